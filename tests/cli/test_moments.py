@@ -61,7 +61,10 @@ def test_match_and_due_agree_on_an_incident_that_becomes_too_old_on_a_day(run: R
     for on, too_old in (("2026-11-29", False), ("2026-11-30", True), ("2026-11-30 11:00", False)):
         due = run("due", "p.toml", "incidents.csv", "--on", on)
         match = run("match", "p.toml", "people.csv", "incidents.csv", "--on", on)
-        assert ("no step is proposed" in due.stdout, "the first step may be taken for" in match.stdout) == (too_old, too_old)
+        assert ("no step is proposed" in due.stdout, "the first step may be taken for" in match.stdout) == (
+            too_old,
+            too_old,
+        )
     today = incident.replace("2026-10-30 12:00", "2026-11-30 12:00")
     (tmp_path / "incidents.csv").write_text(today, encoding="utf-8")
     for command in (("due", "p.toml"), ("outcomes", "p.toml"), ("match", "p.toml", "people.csv")):

@@ -1,6 +1,9 @@
 """Ranges where a command is about people: the careful end is taken and said, or the command ends."""
 
+import shlex
 from pathlib import Path
+
+import pytest
 
 from .conftest import Run
 
@@ -9,6 +12,8 @@ PEOPLE = EXAMPLES / "substance" / "people"
 MATCHING = EXAMPLES / "substance" / "matching"
 INCIDENT = EXAMPLES / "ways" / "incident"
 DAY = ("--on", "2026-11-29")
+CONTACTS = 'outcomes p.toml contacts.csv --on "2026-11-29 03:10"'
+SESSIONS = "due p.toml attendance.csv --sessions sessions.csv --on 2026-11-29"
 
 
 def design(folder: Path, file: Path, *edits: tuple[str, str]) -> str:
@@ -82,8 +87,8 @@ def test_a_command_that_needs_one_value_ends_and_says_which_range_to_settle(run:
     ran = run("outcomes", file, str(INCIDENT / "people" / "incidents.csv"), "--on", "2026-11-29 03:10")
     assert (ran.returncode, ran.stdout) == (2, "")
     assert ran.stderr == (
-        "mentorkit: nothing has been judged: one value is needed here, and the file states about 72 hours; "
-        "state one value where it says about 72 hours, or leave the key out\n"
+        "p.toml:62:38: not judged: incidents.steps[0].within is about 72 hours, and one value is needed here\n"
+        "       do:     state one value where it says about 72 hours, or leave the key out\n"
     )
 
 
@@ -98,3 +103,33 @@ def test_a_network_is_drawn_with_its_ranges_in_words(run: Run, tmp_path: Path) -
         text = (tmp_path / f"network.{form}").read_text(encoding="utf-8")
         assert "1 to 3" in text or form == "mmd"
     assert "suicide" in run("network", "paths", file).stdout
+
+
+@pytest.mark.parametrize(
+    ("way", "key", "range_", "counts", "command"),
+    [
+        ("drop_in", "least_on_duty = 2", "{ from = 1, to = 3 }", "3", "rota p.toml shifts.csv"),
+        ("drop_in", "least_on_duty = 2", "{ at_least = 3 }", "3", "rota p.toml shifts.csv"),
+        ("drop_in", 'seen_within = "30 minutes"', '{ from = "10 minutes", to = "1 hour" }', '"10 minutes"', CONTACTS),
+        ("drop_in", 'seen_within = "30 minutes"', '{ at_most = "10 minutes" }', '"10 minutes"', CONTACTS),
+        ("group_sessions", "sessions = 4", "{ from = 3, to = 4 }", "4", SESSIONS),
+        ("group_sessions", "smallest = 3", "{ from = 3, to = 5 }", "5", SESSIONS),
+        ("group_sessions", "largest = 8", "{ at_most = 6 }", "6", SESSIONS),
+        ("drop_in", "least_on_duty = 2", "{ from = 1, to = 3 }", "3", "facts p.toml --template shifts"),
+    ],
+)
+def test_the_end_that_promises_more_counts_and_the_command_says_so(
+    run: Run, tmp_path: Path, way: str, key: str, range_: str, counts: str, command: str
+) -> None:
+    example = EXAMPLES / "ways" / way
+    for sheet in example.glob("*.csv"):
+        (tmp_path / sheet.name).write_bytes(sheet.read_bytes())
+    name = key.split(" = ")[0]
+    design(tmp_path, example / "programme.toml", (key, f"{name} = {counts}"))
+    exact = run(*shlex.split(command))
+    design(tmp_path, example / "programme.toml", (key, f"{name} = {range_}"))
+    ranged = run(*shlex.split(command))
+    assert (ranged.returncode, ranged.stdout) == (exact.returncode, exact.stdout)
+    said = ranged.stderr.removesuffix(exact.stderr)
+    assert said.startswith(f"p.toml: {way}.{name} is ")
+    assert said.endswith(f", of which {counts} counts\n".replace('"', ""))

@@ -24,8 +24,8 @@ from mentorkit.drawing.text import clean, hours_in_brief, width, wrap
 from mentorkit.network import Network
 from mentorkit.network.graph import on_the_way
 from mentorkit.programme.network import Link, Member, Need, ReferralNetwork
-from mentorkit.values.duration import Duration
 from mentorkit.values.opening_hours import ALWAYS, Hours
+from mentorkit.values.time_passed import TimePassed
 from tests.examples import examples
 
 GOLDEN = Path(__file__).parent / "golden" / "small.svg"
@@ -66,7 +66,7 @@ def networks(draw_: st.DrawFn, most: int = 40) -> ReferralNetwork:
     ids = [f"m{number}" for number in range(draw_(st.integers(1, most)))]
     needs = ["housing", "debt", "suicide"]
     some_needs = st.none() | st.lists(st.sampled_from(needs), max_size=3).map(tuple)
-    lengths = st.none() | st.sampled_from(["15 minutes", "1 hour", "2 weeks", "12 months"]).map(Duration.parse)
+    lengths = st.none() | st.sampled_from(["15 minutes", "1 hour", "2 weeks", "12 months"]).map(TimePassed.parse)
     members = [
         Member(
             id=who,
@@ -189,7 +189,9 @@ def high_bow() -> ReferralNetwork:
     """A line beside a whole column, and labels all along the next."""
     left, right = [f"a{number}" for number in range(9)], [f"b{number}" for number in range(9)]
     members = [Member(id=who, part="programme") for who in left] + [Member(id=who, part="partner") for who in right]
-    links = [Link(from_=b, to=a, kind="supports", within=Duration(3, "week")) for a, b in zip(left, right, strict=True)]
+    links = [
+        Link(from_=b, to=a, kind="supports", within=TimePassed(3, "week")) for a, b in zip(left, right, strict=True)
+    ]
     bows = [Link(from_=a, to=b, kind="informs") for a in left for b in left if a < b]
     return ReferralNetwork(members=(Member(id="mentor", part="mentor"), *members), links=(*links, *bows))
 

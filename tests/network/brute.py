@@ -12,9 +12,9 @@ import attrs
 from hypothesis import strategies as st
 
 from mentorkit.programme.network import Link, Member, Need, ReferralNetwork
-from mentorkit.values.duration import Duration
 from mentorkit.values.opening_hours import ALWAYS, Hours
 from mentorkit.values.rate import Rate
+from mentorkit.values.time_passed import TimePassed
 
 NEEDS = ("n1", "n2", "n3")
 IDS = ("a", "b", "c", "d", "e", "f", "g")
@@ -22,8 +22,8 @@ NOBODY = "nobody"
 
 # Few values, so that they meet often.
 HOURS = ("24/7", "weekdays 09:00 to 17:00", "Monday to Friday 12:00 to 20:00", "weekends 00:00 to 24:00")
-LIMITS = st.sampled_from(["30 minutes", "1 hour", "2 hours", "1 day", "2 weeks"]).map(Duration.parse)
-TIMES = st.sampled_from(["15 minutes", "30 minutes", "1 hour", "1 day"]).map(Duration.parse)
+LIMITS = st.sampled_from(["30 minutes", "1 hour", "2 hours", "1 day", "2 weeks"]).map(TimePassed.parse)
+TIMES = st.sampled_from(["15 minutes", "30 minutes", "1 hour", "1 day"]).map(TimePassed.parse)
 RATES = st.integers(0, 4).map(lambda amount: Rate(amount, "year"))
 SOME_NEEDS = st.lists(st.sampled_from(NEEDS), unique=True, max_size=2).map(tuple)
 

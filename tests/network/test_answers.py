@@ -11,8 +11,8 @@ from mentorkit.network.routes import Route, routes
 from mentorkit.network.stated_network import fewest_minutes
 from mentorkit.network.weaknesses import SinglePoints, closed_circles, dead_ends, single_points, supervision_circles
 from mentorkit.programme.network import Link, Member, Need, ReferralNetwork
-from mentorkit.values.duration import Duration
 from mentorkit.values.opening_hours import ALWAYS, MINUTES_A_DAY, Hours, hours_in_words, minute_of
+from mentorkit.values.time_passed import TimePassed
 from tests.examples import examples
 from tests.network.brute import (
     IDS,
@@ -199,8 +199,8 @@ def as_tuple(route: Route) -> tuple[object, ...]:
 # What people would ask, in words.
 
 
-def time(text: str) -> Duration:
-    return Duration.parse(text)
+def time(text: str) -> TimePassed:
+    return TimePassed.parse(text)
 
 
 @pytest.fixture

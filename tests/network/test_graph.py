@@ -11,7 +11,7 @@ from mentorkit.network import Network
 from mentorkit.network.stated_network import UNKNOWN_MINUTES
 from mentorkit.network.weaknesses import SinglePoints
 from mentorkit.programme.network import Link, Member, Need, ReferralNetwork
-from mentorkit.values.duration import Duration
+from mentorkit.values.time_passed import TimePassed
 from tests.examples import examples
 from tests.network.brute import NEEDS, referrals
 
@@ -30,7 +30,7 @@ def network() -> Network:
             ),
             needs=(Need(id="debt"), Need(id="home")),
             links=(
-                Link(from_="mentor", to="mentee", kind="supports", within=Duration.parse("1 hour")),
+                Link(from_="mentor", to="mentee", kind="supports", within=TimePassed.parse("1 hour")),
                 Link(from_="mentor", to="mentor", kind="informs"),
                 Link(from_="mentor", to="line", kind="refers", for_=("debt",)),
                 Link(from_="mentor", to="line", kind="informs"),

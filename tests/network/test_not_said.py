@@ -7,11 +7,11 @@ from hypothesis import strategies as st
 from mentorkit.network import Network
 from mentorkit.programme.network import Link, Member, Need, ReferralNetwork
 from mentorkit.text.words import listed
-from mentorkit.values.duration import Duration
 from mentorkit.values.opening_hours import Hours, time_in_words
+from mentorkit.values.time_passed import TimePassed
 
 IDS = ("mentee", "mentor", "coordinator", "helpline")
-TIMES = st.sampled_from([None, *map(Duration.parse, ("10 minutes", "2 hours", "1 day", "3 weeks"))])
+TIMES = st.sampled_from([None, *map(TimePassed.parse, ("10 minutes", "2 hours", "1 day", "3 weeks"))])
 HOURS = st.sampled_from(
     [None, *map(Hours.parse, ("24/7", "Monday to Friday 09:00 to 17:00", "Saturday 10:00 to 12:00"))]
 )

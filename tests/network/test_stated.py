@@ -10,7 +10,7 @@ from mentorkit.network.stated_network import UNKNOWN_MINUTES
 from mentorkit.network.weaknesses import closed_circles, dead_ends, single_points
 from mentorkit.programme.network import Link, Member, Need, ReferralNetwork
 from mentorkit.programme.tables import Programme
-from mentorkit.values.duration import Duration
+from mentorkit.values.time_passed import TimePassed
 from tests.network.brute import IDS, NEEDS, calls, closed, referrals
 
 
@@ -48,7 +48,7 @@ def test_what_cannot_be_part_of_a_graph_is_left_out_and_the_rest_keeps_its_place
 
 
 def test_each_kind_of_link_is_walked_in_the_direction_in_which_people_call() -> None:
-    day, hour = Duration.parse("1 day"), Duration.parse("1 hour")
+    day, hour = TimePassed.parse("1 day"), TimePassed.parse("1 hour")
     members = tuple(Member(id=who) for who in ("mentee", "mentor", "lead", "deputy"))
     links = (
         Link(from_="mentor", to="mentee", kind="supports", within=day, for_=("debt",)),

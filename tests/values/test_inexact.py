@@ -18,6 +18,10 @@ def time(text: str) -> Duration:
     return Duration.parse(text)
 
 
+def passed(text: str) -> TimePassed:
+    return TimePassed.parse(text)
+
+
 @pytest.mark.parametrize(
     ("stated", "words", "low", "high"),
     [
@@ -29,6 +33,14 @@ def time(text: str) -> Duration:
         ({"at_most": 20}, "at most 20", 0, 20),
         ({"from": time("1 hour"), "to": time("4 hours")}, "1 to 4 hours", time("1 hour"), time("4 hours")),
         ({"from": time("2 weeks"), "to": time("1 month")}, "2 weeks to 1 month", time("2 weeks"), time("1 month")),
+        ({"from": time("4 weeks"), "to": time("1 month")}, "4 weeks to 1 month", time("4 weeks"), time("1 month")),
+        (
+            {"from": passed("12 hours"), "to": passed("2 days")},
+            "12 hours to 2 days",
+            passed("12 hours"),
+            passed("2 days"),
+        ),
+        ({"about": passed("1 day")}, "about 1 day", passed("21 hours"), passed("27 hours")),
         ({"about": time("8 weeks")}, "about 8 weeks", time("50 days"), time("62 days")),
         ({"about": time("1 hour")}, "about 1 hour", time("54 minutes"), time("66 minutes")),
         ({"about": time("1 day")}, "about 1 day", time("1 day"), time("2 days")),
@@ -54,6 +66,34 @@ def test_each_form_stands_for_all_values_from_one_end_to_the_other(
 def test_the_ends_are_of_the_kind_that_is_stated() -> None:
     assert {type(end) for end in Inexact.of({"about": TimePassed.parse("72 hours")}).ends} == {TimePassed}
     assert {type(end) for end in Inexact.of({"about": TimePassed.parse("2 days")}).ends} == {TimePassed}
+    assert {type(end) for end in Inexact.of({"about": TimePassed.parse("2 weeks")}).ends} == {TimePassed}
+
+
+@pytest.mark.parametrize(
+    ("stated", "plausible", "looked_at", "words"),
+    [
+        ({"at_least": 11}, (1, 1000), (11, 1000), ["11", "1000 or more"]),
+        ({"at_most": 20}, (1, 1000), (1, 20), ["1 or less", "20"]),
+        ({"at_least": time("3 weeks")}, (time("1 day"), time("2 years")), (time("3 weeks"), time("2 years")),
+         ["3 weeks", "2 years or more"]),
+        ({"at_most": time("3 weeks")}, (time("1 week"), time("2 years")), (time("1 week"), time("3 weeks")),
+         ["1 week or less", "3 weeks"]),
+        ({"about": 350}, (1, 10), (315, 385), ["315", "385"]),
+        ({"from": 4, "to": 5}, (1, 3), (4, 5), ["4", "5"]),
+        ({"at_least": 2000}, (1, 1000), (2000, 1_000_000), ["2000", "1000000 or more"]),
+        ({"at_least": time("90 minutes")}, (time("1 day"), time("1 year")), (time("90 minutes"), time("100000 hours")),
+         ["90 minutes", "100000 hours or more"]),
+    ],
+)  # fmt: skip
+def test_of_an_end_that_nobody_states_the_furthest_plausible_value_is_looked_at(
+    stated: dict[str, Any], plausible: tuple[Any, Any], looked_at: tuple[Any, Any], words: list[str]
+) -> None:
+    found = Inexact.of(stated)
+    bounded = found.within(plausible)
+    assert (lowest(bounded), highest(bounded)) == looked_at
+    assert [bounded.in_words(end) for end in bounded.usual] == words
+    assert bounded.ends == found.ends  # by which limits judge it
+    assert bounded == found
 
 
 @pytest.mark.parametrize(

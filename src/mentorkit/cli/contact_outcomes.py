@@ -7,6 +7,7 @@ import click
 from mentorkit.cli.answer_output import format_for, style_for, write_answer
 from mentorkit.cli.exit_status import NotDoneError
 from mentorkit.cli.moments import DayOrMoment, moment_asked
+from mentorkit.cli.programme_files import with_ends_that_count
 from mentorkit.cli.record_files import open_sheet, tell_look_alikes
 from mentorkit.reports.formats import CONTACTS
 
@@ -46,7 +47,7 @@ def contact_outcomes(
     format_ = format_for(form, output, CONTACTS)
     try:
         way = rota_way(programme, named)
-        promise = AnswerPromise.of(programme, way)
+        promise = AnswerPromise.of(with_ends_that_count(file, programme, way), way)
     except PromiseError as problem:
         raise CannotJudgeError(file, str(problem), problem.fix) from None
     zone = zone_of(programme, needed=way is Way.ONLINE)

@@ -134,7 +134,18 @@ def _say_what_happened(problem: BaseException) -> ExitStatus:
 
 
 def _say_which_range(problem: "NotExactError") -> None:
+    from mentorkit.cli.options import say_problem
+    from mentorkit.cli.programme_files import OPENED
+    from mentorkit.programme.path import dotted
+    from mentorkit.programme.ranges import ranges_in
+
     fix = f"state one value where it says {problem.value}, or leave the key out"
+    for opened in OPENED:
+        for path, range_ in ranges_in(opened.programme):
+            if range_ is problem.value:
+                message = f"{dotted(path)} is {range_}, and one value is needed here"
+                say_problem(opened.refusal_at(path, message, fix), "not judged")
+                return
     click.echo(f"mentorkit: nothing has been judged: {problem}; {fix}", err=True)
 
 

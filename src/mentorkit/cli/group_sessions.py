@@ -9,6 +9,7 @@ import click
 from mentorkit.cli.answer_output import format_for, style_for, write_answer
 from mentorkit.cli.exit_status import AttentionNeeded, NotDoneError
 from mentorkit.cli.options import FILE_PATH, Command
+from mentorkit.cli.programme_files import with_ends_that_count
 from mentorkit.cli.record_files import open_sheet, tell_look_alikes
 from mentorkit.cli.sheet_kind import ATTENDANCE, Sheet
 
@@ -72,7 +73,8 @@ def due_of_sessions(
     format_ = format_for(form, output, SESSIONS) if form != "ics" else None
     if format_ is None:
         raise click.UsageError("who attends which session is no calendar; name another --format")
-    held, places = _read(file, programme, sessions, attendance, on, day_first=day_first)
+    programme = _in_groups(file, programme)
+    held, places = _read(programme, sessions, attendance, on, day_first=day_first)
     if programme.group_sessions.sessions is None:
         message = "this programme does not state group_sessions.sessions, so nobody knows who has completed the series"
         raise CannotJudgeError(file, message, "state sessions in [group_sessions]")
@@ -108,7 +110,8 @@ def outcomes_of_sessions(
     if form == "svg":
         raise click.UsageError("there is no picture of attendance; name another --format")
     format_ = format_for(form, output, ATTENDANCE)
-    _, places = _read(file, programme, sessions, attendance, on, day_first=day_first)
+    programme = _in_groups(file, programme)
+    _, places = _read(programme, sessions, attendance, on, day_first=day_first)
     try:
         figures = attendance_figures(programme.group_sessions, places.places, on)
     except NotRecordedError as problem:
@@ -118,25 +121,32 @@ def outcomes_of_sessions(
     write_answer(output, [format_.load()(report)], attendance_summary(report))
 
 
-def _read(
-    file: str, programme: "Programme", sessions: str, attendance: str, on: date, *, day_first: bool
-) -> "tuple[Sessions, Attendance]":
-    """Both sheets; ends the command where something in them cannot be read, since half of them would mislead."""
-    from mentorkit.matching.slots.columns import slot_columns
+def _in_groups(file: str, programme: "Programme") -> "Programme":
+    """The design of a programme that holds group sessions, with one value for each range of theirs."""
     from mentorkit.programme.ways import Way
-    from mentorkit.sessions import sheets
     from mentorkit.toml.document import CannotJudgeError
     from mentorkit.values.inexact import highest, lowest
-    from mentorkit.values.zoned_time import zone_of_nation
 
     design = programme.group_sessions
     if None not in (design.smallest, design.largest) and lowest(design.smallest) > highest(design.largest):
         message = "group_sessions.smallest is more than group_sessions.largest, so no session could be held"
         raise CannotJudgeError(file, message, "correct whichever is wrong")
+    return with_ends_that_count(file, programme, Way.GROUP_SESSIONS)
+
+
+def _read(
+    programme: "Programme", sessions: str, attendance: str, on: date, *, day_first: bool
+) -> "tuple[Sessions, Attendance]":
+    """Both sheets; ends the command where something in them cannot be read, since half of them would mislead."""
+    from mentorkit.matching.slots.columns import slot_columns
+    from mentorkit.programme.ways import Way
+    from mentorkit.sessions import sheets
+    from mentorkit.values.zoned_time import zone_of_nation
+
     if sessions == attendance == "-":
         raise click.UsageError("only one of the two sheets can come from standard input; name a file for the other")
     zone = zone_of_nation(programme.programme.nation)
-    held = sheets.Sessions(design)
+    held = sheets.Sessions(programme.group_sessions)
     how: dict[str, Any] = {"day_first": day_first, "on": on, "unknown": sheets.NO_SUCH_COLUMN}
     columns = slot_columns(programme, Way.GROUP_SESSIONS) | sheets.columns_of_sessions(zone)
     faulty = _rows(sessions, columns, held.add, how)

@@ -8,6 +8,7 @@ import click
 
 from mentorkit.cli.answer_output import format_for, style_for, write_answer
 from mentorkit.cli.exit_status import AttentionNeeded, NotDoneError, NothingDoneError
+from mentorkit.cli.programme_files import with_ends_that_count
 from mentorkit.cli.read_file import opened
 from mentorkit.cli.record_files import open_sheet, refusing_unusable_records, tell_look_alikes
 from mentorkit.cli.sheet_kind import SHIFTS, Sheet
@@ -97,6 +98,7 @@ def match_with_slots(
 
     format_ = format_for(form, output, SLOTS)
     kind = KINDS[way]
+    design = with_ends_that_count(programme, design, way)
     faulty = 0
 
     def people() -> "Iterator[Case]":

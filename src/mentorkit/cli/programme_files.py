@@ -14,9 +14,14 @@ if TYPE_CHECKING:
 
     from mentorkit.core.rulebook import Rulebook
     from mentorkit.programme.tables import Programme
+    from mentorkit.programme.ways import Way
     from mentorkit.toml.document import Document
     from mentorkit.validation.opened import Opened
     from mentorkit.validation.part_of import Folder
+
+
+OPENED: "list[Opened]" = []
+"""The programme that this run opened last, whose ranges a message can then name."""
 
 
 class ProgrammeFiles:
@@ -61,7 +66,8 @@ class ProgrammeFiles:
         from mentorkit.registry.load import Plugins
         from mentorkit.validation.opened import open_programme
 
-        return open_programme(self.document(name), Plugins(), self.folder_of(name))
+        OPENED[:] = [opened := open_programme(self.document(name), Plugins(), self.folder_of(name))]
+        return opened
 
 
 class _Folder:
@@ -102,6 +108,16 @@ def open_design(name: str, on: "date | None" = None) -> "tuple[Programme, Rulebo
         problem.fix += f"; {whole}, and 'mentorkit validate {name}' lists the rest"
         raise problem
     return opened.programme, opened.rulebook.on(on) if on else opened.rulebook
+
+
+def with_ends_that_count(name: str, design: "Programme", way: "Way") -> "Programme":
+    """A design with one value for each range of a way of support; says on standard error which value counts."""
+    from mentorkit.programme import ends_that_count
+
+    design, said = ends_that_count.with_ends_that_count(design, way.name.lower())
+    for message in said:
+        click.echo(f"{name}: {visible(message)}", err=True)
+    return design
 
 
 def say_if_no_law_is_checked(name: str, design: "Programme") -> None:

@@ -8,7 +8,7 @@ from mentorkit.cli.answer_output import format_for, output_options, style_for, w
 from mentorkit.cli.exit_status import AttentionNeeded, NotDoneError
 from mentorkit.cli.moments import DayOrMoment
 from mentorkit.cli.options import FILE_PATH, debug_option
-from mentorkit.cli.programme_files import open_design
+from mentorkit.cli.programme_files import open_design, with_ends_that_count
 from mentorkit.cli.record_files import day_first_option, open_records, open_sheet, tell_look_alikes
 from mentorkit.cli.sheet_kind import PEOPLE, SHIFTS, sheet_of
 from mentorkit.cli.ways import way_option
@@ -76,7 +76,8 @@ def rota(
     design, rulebook = open_design(programme)
     sheet_of(shifts, rulebook, design).as_one_of(SHIFTS)
     try:
-        promise = CoverPromise.of(design, rota_way(design, way))
+        meant = rota_way(design, way)
+        promise = CoverPromise.of(with_ends_that_count(programme, design, meant), meant)
     except PromiseError as problem:
         raise CannotJudgeError(programme, str(problem), problem.fix) from None
     read = _read_shifts(shifts, promise, day_first=day_first)

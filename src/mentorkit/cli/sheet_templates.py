@@ -4,6 +4,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from typing import TYPE_CHECKING, Literal, NamedTuple
 
 from mentorkit.cli.answer_output import write_sheets
+from mentorkit.cli.programme_files import with_ends_that_count
 from mentorkit.cli.ways import in_one_way, matched_differently
 from mentorkit.core.stage import Stage
 from mentorkit.programme.kept_columns import ID
@@ -75,7 +76,7 @@ def template_of(file: str, rulebook: "Rulebook", programme: "Programme", name: s
     stage = Stage.MATCHING if name in SHEETS else Stage(name)
     programme = in_one_way(file, rulebook, programme, way, [stage])
     if name in ("sessions", "attendance"):
-        return _of_groups(programme, name)
+        return _of_groups(file, programme, name)
     if name == "incidents":
         return of_incidents(file, programme)
     if name == "people":
@@ -124,13 +125,14 @@ def of_contacts(programme: "Programme", way: "Way") -> Template:
     return Template(list(columns_of_contacts(way, zone_of(programme, needed=False)).values()), _ABOUT_CONTACT)
 
 
-def _of_groups(programme: "Programme", name: str) -> Template:
+def _of_groups(file: str, programme: "Programme", name: str) -> Template:
     from mentorkit.sessions import sheets
     from mentorkit.values.zoned_time import zone_of_nation
 
     if name == "attendance":
         columns = list(sheets.columns_of_attendance().values())
         return Template(columns, "text, the same in each row of a person", sheets.PERSON)
+    programme = with_ends_that_count(file, programme, Way.GROUP_SESSIONS)
     own = sheets.columns_of_sessions(zone_of_nation(programme.programme.nation))
     return Template(_for_match(programme, Way.GROUP_SESSIONS, own.values()))
 
@@ -146,6 +148,7 @@ def _of_rota(file: str, programme: "Programme", name: str, way: str | None) -> T
         raise CannotJudgeError(file, str(problem), problem.fix) from None
     if name == "contacts":
         return of_contacts(programme, meant)
+    programme = with_ends_that_count(file, programme, meant)
     return Template(_for_match(programme, meant, columns_of_shifts(zone_of(programme, needed=False)).values()))
 
 

@@ -13,7 +13,7 @@ from mentorkit.programme.path import Path
 from mentorkit.programme.tables import Programme
 from mentorkit.text.words import listed, shortened
 from mentorkit.values.duration import Duration
-from mentorkit.values.inexact import highest, lowest
+from mentorkit.values.inexact import highest, lowest, stated_end
 from mentorkit.values.opening_hours import ALWAYS, MINUTES_A_DAY
 
 CALLS: tuple[LinkKind, ...] = ("refers", "escalates")
@@ -226,7 +226,7 @@ class StatedNetwork(View):
     def limit(self, need: str) -> int | None:
         """The minutes within which a need has to be answered, of a range the fewest, or the most at best."""
         within = self.needs[need].within
-        return fewest_minutes(highest(within) if self._at_best else lowest(within)) if within else None
+        return fewest_minutes(highest(within) if self._at_best else stated_end(within, lowest)) if within else None
 
     @cached_property
     def calls(self) -> list[tuple[int, str, str]]:

@@ -12,6 +12,7 @@ from mentorkit.values.duration import Duration
 from mentorkit.values.moment import Moment
 from mentorkit.values.opening_hours import Hours
 from mentorkit.values.rate import Rate
+from mentorkit.values.time_passed import TimePassed
 
 Part = Literal["mentee", "mentor", "programme", "partner", "emergency"]
 LinkKind = Literal["refers", "supports", "supervises", "escalates", "informs", "hosts"]
@@ -39,12 +40,12 @@ class Need(ByFields):
         question="Is it a risk to somebody's safety?",
         decide_by=DecideBy.FIRST_MEETING,
     )
-    within: Duration | None = key(
+    within: TimePassed | None = key(
         'how soon somebody has to answer; "1 day" is the same day',
         '"1 hour"',
         question="How soon does somebody have to answer?",
         decide_by=DecideBy.FIRST_MEETING,
-        plausible=("1 minute", "500 hours"),
+        plausible=(TimePassed.parse("1 minute"), TimePassed.parse("1 year")),
     )
     expected: Rate | None = key(
         "how often it is expected",
@@ -220,12 +221,12 @@ class Link(ByFields):
         question="Which needs and risks is it for?",
         decide_by=DecideBy.FIRST_MEETING,
     )
-    within: Duration | None = key(
+    within: TimePassed | None = key(
         "how soon the member that the link leads to answers",
         '"2 days"',
         question="How soon does the member that it leads to answer?",
         decide_by=DecideBy.FIRST_MEETING,
-        plausible=("1 minute", "500 hours"),
+        plausible=(TimePassed.parse("1 minute"), TimePassed.parse("1 year")),
     )
     basis: str | None = key(
         "the ground for passing on personal information",

@@ -111,7 +111,10 @@ def _at_ends(programme: Programme, ask: Asked, unclear: Callable[[Path, Inexact]
                 seen = [(ends, ask(design)) for ends, design in _outermost(programme)]
                 return [*seen, ("", [unclear(path, problem.value)])]
             before = f"{ends}, " if ends else ""
-            waiting += [(f"{before}{dotted(path)} = {end}", _with(design, path, end)) for end in problem.value.ends]
+            waiting += [
+                (f"{before}{dotted(path)} = {problem.value.in_words(end)}", _with(design, path, end))
+                for end in problem.value.usual
+            ]
     return answers
 
 
@@ -141,7 +144,7 @@ class StatedEnds(NamedTuple):
         if 2 ** len(found) > MOST_COMBINATIONS:
             return cls((), words)
         combinations = []
-        for ends in product(*(range_.ends for _, range_ in found)):
+        for ends in product(*(range_.usual for _, range_ in found)):
             exact = dict(stated)
             for (path, _), end in zip(found, ends, strict=True):
                 exact[str(path[0])] = _with(exact[str(path[0])], path[1:], end)

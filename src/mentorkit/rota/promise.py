@@ -9,7 +9,7 @@ from mentorkit.programme.path import Path, dotted
 from mentorkit.programme.tables import Programme
 from mentorkit.programme.ways import Way, way_names
 from mentorkit.text.words import listed
-from mentorkit.values.inexact import Inexact
+from mentorkit.values.inexact import exactly
 from mentorkit.values.opening_hours import Hours
 from mentorkit.values.time_passed import TimePassed
 from mentorkit.values.zoned_time import zone_of_nation
@@ -159,7 +159,4 @@ def _stated(programme: Programme, path: Path) -> Any:
     value = programme.value(path)
     if value is None:
         raise PromiseError(f"this programme does not state {table}.{key}", f"state {key} in [{table}]")
-    if isinstance(value, Inexact):
-        message = f"{table}.{key} is {value}, and nobody can promise a range"
-        raise PromiseError(message, f"state one value of {key} in [{table}]")
-    return value
+    return exactly(value)

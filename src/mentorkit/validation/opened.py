@@ -8,6 +8,7 @@ import attrs
 from mentorkit.core.rulebook import Rulebook
 from mentorkit.programme.formats import FORMAT, FORMATS
 from mentorkit.programme.path import Path, Span, dotted
+from mentorkit.programme.ranges import ranges_in, with_values
 from mentorkit.programme.stated_keys import stated_keys
 from mentorkit.programme.tables import Programme
 from mentorkit.registry.load import Plugins, UnusablePluginError
@@ -108,6 +109,11 @@ class Opened(ByFields):
             return file.document.refusal(fault.path, fault.message, fault.fix, of_key=fault.unknown)
         return None
 
+    def refusal_at(self, path: Path, message: str, fix: str) -> CannotJudgeError:
+        """Why a command cannot use what the design states at a path, with the place in the file that states it."""
+        file = self.file_of(path)
+        return file.document.refusal(file.path_in_file(path), message, fix)
+
     def path_in_file(self, path: Path) -> Path:
         """A path by the names that the file has."""
         for each in self.renamings:
@@ -176,6 +182,7 @@ def _open(document: Document, plugins: Plugins) -> Opened:
     data, of_other_formats = without_other_formats(data)
     programme, faults = read_programme(data, rulebook.sector_keys)
     programme, too_early = without_ranges(programme)
+    programme = _with_plausible_ends(programme, rulebook)
     faults += too_early
     opened = Opened(document, programme, rulebook.with_words_for(programme), (), renamed, programme, data)
     faults = [attrs.evolve(fault, path=opened.path_in_file(fault.path)) for fault in faults]
@@ -185,6 +192,16 @@ def _open(document: Document, plugins: Plugins) -> Opened:
     faults += [Fault(each.path, each.message, each.fix, unknown=True) for each in renamed if each.both]
     unnamed = {found.name for found in plugins.installed} - set(rulebook.sectors)
     return attrs.evolve(opened, faults=tuple(_belongs_to_unnamed_sector(fault, unnamed) for fault in faults))
+
+
+def _with_plausible_ends(programme: Programme, rulebook: Rulebook) -> Programme:
+    """The design, of whose ranges with one end the other one is the furthest that is plausible."""
+    bounded = []
+    for path, range_ in ranges_in(programme):
+        plausible = rulebook.key(tuple(part for part in path if isinstance(part, str))).plausible
+        bounded += [(path, range_.within(plausible))] if plausible else []
+    found: Programme = with_values(programme, bounded)
+    return found
 
 
 def require_format(document: Document) -> None:

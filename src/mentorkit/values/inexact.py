@@ -13,12 +13,15 @@ from typing import Any, Self
 
 from mentorkit.values.crash_log import CrashedError
 from mentorkit.values.duration import Duration, UnitsDifferError
+from mentorkit.values.time_passed import TimePassed
 
 MOST = 1_000_000
 """How far a number reaches that only has a lower end; no programme counts further."""
 _LONGEST_YEARS = 100
 """How far a length of time reaches that only has a lower end; a file states no longer one."""
 _LONGEST_HOURS = 100_000
+_FEW_DAYS = 10
+"""Up to how many days a tenth of them is counted in hours, where hours and days can be compared."""
 
 FORMS = (("from", "to"), ("about",), ("at_least",), ("at_most",))
 """The keys of the table that states such a value."""
@@ -75,6 +78,8 @@ class Inexact:
         low: the lowest value that it stands for.
         high: the highest.
         origin: the range of the file that it comes from, or is.
+        usual: the lowest and the highest value that is looked at where one value is needed; they differ from the others
+            where nobody states an end, and that is then the furthest plausible value.
 
     Examples:
         >>> mentors = Inexact.of({"from": 4, "to": 6})
@@ -88,7 +93,7 @@ class Inexact:
         ('about 350', 'about 350, which is read as 315 to 385,')
     """
 
-    __slots__ = ("high", "low", "origin", "stated")
+    __slots__ = ("high", "low", "origin", "stated", "usual")
     stated: Mapping[str, Any]
     low: Any
     high: Any
@@ -98,6 +103,7 @@ class Inexact:
         self.low = low
         self.high = high
         self.origin: Inexact = self if origin is None else origin
+        self.usual = (low, high)
 
     @classmethod
     def read(cls, table: Mapping[str, Any], read_end: Callable[[Any], Any]) -> Any:
@@ -123,7 +129,7 @@ class Inexact:
         """
         match tuple(stated.items()):
             case (("from", low), ("to", high)):
-                if not (low < high or low == high):
+                if not low <= high:
                     raise ValueError(f"write the smaller value first: {high} is not more than {low}")
             case (("about", figure),):
                 low, high = _around(figure)
@@ -139,6 +145,31 @@ class Inexact:
     def ends(self) -> tuple[Any, Any]:
         """The lowest and the highest value."""
         return self.low, self.high
+
+    def within(self, plausible: tuple[Any, Any]) -> "Inexact":
+        """The same range, of whose end that nobody states the furthest plausible value is looked at.
+
+        Args:
+            plausible: the least and the most value that is plausible.
+
+        Examples:
+            >>> [str(Inexact.of({"at_least": 11}).within((1, 1000)).in_words(end)) for end in (11, 1000)]
+            ['11', '1000 or more']
+        """
+        found = Inexact(self.stated, self.low, self.high)
+        least, most = plausible
+        if "at_least" in self.stated and _is_less(self.low, most):
+            found.usual = self.low, most
+        elif "at_most" in self.stated and _is_less(least, self.high):
+            found.usual = least, self.high
+        return found
+
+    def in_words(self, end: Any) -> str:
+        """A value that is looked at, which says whether there may be more or less of it."""
+        least, most = self.usual
+        if end is most and "at_least" in self.stated:
+            return f"{end} or more"
+        return f"{end} or less" if end is least and "at_most" in self.stated else str(end)
 
     @property
     def in_full(self) -> str:
@@ -209,12 +240,22 @@ def _around(figure: Any) -> tuple[Any, Any]:
         return _minutes(figure, _tenth_less(figure.minutes)), _minutes(figure, _tenth_more(figure.minutes))
     fewest, most = figure.in_days
     kind = type(figure)
+    if kind is TimePassed and most <= _FEW_DAYS:
+        return kind(_tenth_less(24 * fewest), "hour"), kind(_tenth_more(24 * most), "hour")
     return kind(max(1, _tenth_less(fewest)), "day"), kind(_tenth_more(most), "day")
 
 
 def _minutes(of: Duration, amount: int) -> Duration:
     amount = max(1, amount)
     return type(of)(amount, "minute") if amount % 60 else type(of)(amount // 60, "hour")
+
+
+def _is_less(one: Any, other: Any) -> bool:
+    """Whether a value is less than another for certain; hours of contact and days cannot be compared."""
+    try:
+        return bool(one < other)
+    except UnitsDifferError:
+        return False
 
 
 def _tenth_less(number: int) -> int:
@@ -270,10 +311,26 @@ def exactly(value: Any) -> Any:
 
 
 def lowest(value: Any) -> Any:
-    """The lowest value of a range, or the value itself."""
-    return ends_of(value)[0]
+    """The lowest value of a range that is looked at, or the value itself."""
+    return value.usual[0] if isinstance(value, Inexact) else value
 
 
 def highest(value: Any) -> Any:
-    """The highest value of a range, or the value itself."""
-    return ends_of(value)[-1]
+    """The highest value of a range that is looked at, or the value itself."""
+    return value.usual[1] if isinstance(value, Inexact) else value
+
+
+def stated_end(value: Any, end: Callable[[Any], Any]) -> Any:
+    """The end of a range that counts where one value is needed, or the other one where nobody states it.
+
+    Args:
+        value: a range, or a value, which is its own.
+        end: `lowest` or `highest`: the one that counts.
+
+    Examples:
+        >>> stated_end(Inexact.of({"from": 2, "to": 3}), highest), stated_end(Inexact.of({"at_least": 2}), highest)
+        (3, 2)
+    """
+    if isinstance(value, Inexact) and len(value.stated) == 1 and "about" not in value.stated:
+        return next(iter(value.stated.values()))
+    return end(value)
