@@ -22,6 +22,7 @@ NOT_SHOWN: Mapping[str, str] = {
     "core/design_reading.py:DesignReading._too_many_ranges": _RANGE,
     "programme/ranges.py:StatedEnds._asked_about": _RANGE,
     "cli/exit_status.py:_say_which_range": "every command takes one end of a range; tests/cli has one that does not",
+    "validation/opened.py:Opened.refusal_at": "what that says, with the place; tests/cli has it",
     "toml/lines.py:Lines.text": "asked of lines that a file has",
     "values/edition.py:as_edition": _AUTHOR,
     "values/tool.py": _AUTHOR,
