@@ -300,6 +300,8 @@ SITUATIONS = [
               {"p.toml": substance(('settings = ["community"]', 'settings = ["other", { is = "court" }]'),
                                    ('who = ["the person"]', 'who = [{ is = "famly", called = "parents" }]'),
                                    ('tasks = [', 'tasks = [{ is = "buddying", called = " " }, '))}),
+    Situation("a list that names none beside other entries", f"validate p.toml {DAY}",
+              {"p.toml": substance(('groups = []', 'groups = ["none", "veterans"]'))}),
     Situation("what only format 2 can say", f"validate p.toml {DAY}",
               {"p.toml": programme('nation = "other"\nalongside = [{ is = "treatment", called = "clinic" }]\n')}),
 

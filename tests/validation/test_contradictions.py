@@ -136,14 +136,6 @@ def test_zero_is_refused_where_none_makes_no_sense(
     ]
 
 
-@pytest.mark.parametrize("nobody", ["nobody", "No one", "none"])
-def test_nobody_is_no_entry_of_a_list(nobody: str) -> None:
-    message = f'"{nobody}" says that there is none, and is not an entry'
-    assert said(ONLINE, f'[online]\nmoderated_by = ["{nobody}"]\nmoderated_hours = "24/7"') == [
-        ("wrong-value", "online.moderated_by[0]", message)
-    ]
-
-
 @pytest.mark.parametrize(
     ("ways", "rest", "at", "message"),
     [

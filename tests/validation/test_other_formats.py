@@ -1,10 +1,12 @@
 """Keys that only one version of the format has, and what they say of the ways of support."""
 
 from datetime import date
+from pathlib import Path
 from typing import get_args
 
 import pytest
 
+from mentorkit.core.finding import FindingKind
 from mentorkit.programme.ways import Way, WayName
 from mentorkit.registry.load import Plugins
 from mentorkit.validation.report import Report
@@ -101,3 +103,31 @@ def test_rules_about_pairs_leave_programmes_alone_that_offer_other_ways() -> Non
     assert not only_pairs & other
     both = rules_found('format = 2\nprogramme.sectors = []\nprogramme.ways = ["group sessions", "pair"]\n')
     assert only_pairs <= both
+
+
+FORMAT_1 = Path(__file__).parents[1] / "data/format_1"
+
+
+@pytest.mark.parametrize("name", ["substance/turning_point.toml", "schools/cross_age.toml"])
+def test_a_complete_file_of_format_1_is_judged_as_before_and_told_once_what_it_cannot_state(name: str) -> None:
+    text = (FORMAT_1 / name).read_text(encoding="utf-8")
+    (said,) = report(text).findings
+    assert (said.rule, said.severity, said.path) == ("older-format", "advice", ("format",))
+    assert said.message == (
+        "rules ask for 17 keys that a file of format 1 cannot state, such as for_whom.who; "
+        "'mentorkit upgrade' offers them"
+    )
+    asked = [each for each in report(in_format_2(text)).findings if each.kind is FindingKind.NOT_SETTLED]
+    assert len(asked) == 17
+
+
+def in_format_2(text: str) -> str:
+    return text.replace("format = 1\n", "format = 2\n", 1).replace("[programme]\n", '[programme]\nways = ["pair"]\n', 1)
+
+
+def test_what_a_waiver_is_about_is_still_named_in_format_1() -> None:
+    head = "format = 1\nprogramme.sectors = []\n[[waivers]]\n"
+    agreed = 'reason = "x"\nagreed_by = "board"\nagreed_on = 2026-11-01\nuntil = 2027-01-01\n'
+    made = report(f'{head}rule = "STD012"\nat = "role.tasks"\nleaves_open = true\n{agreed}')
+    found = [each for each in made.findings if "STD012" in each.rules]
+    assert [each.waived is not None for each in found] == [True]

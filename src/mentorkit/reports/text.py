@@ -14,6 +14,7 @@ from mentorkit.reports.report_writer import Judged, ReportOptions, Tally
 from mentorkit.reports.style import Style, unstyled
 from mentorkit.text.words import listed, visible
 from mentorkit.toml.document import CannotJudgeError, Document
+from mentorkit.validation.file_checks import OLDER_FORMAT
 from mentorkit.validation.other_nation import no_law_is_checked
 from mentorkit.validation.report import Coming, Report
 
@@ -234,10 +235,12 @@ def waived_text(finding: Finding, style: Style) -> str:
 
 
 def findings_summary(report: Report, style: Style = unstyled) -> str:
-    """How many findings of which severity a report has, and whose rules were applied; where no law was, that too."""
+    """How many findings of which severity a report has, and whose rules were applied; what it could not ask, too."""
     worst = next((severity for severity in SEVERITIES if report.count(severity)), "strong")
     result = style(f"{visible(report.document.name)}: {counts_text(report)}", worst)
-    return "\n".join(filter(None, [result, rules_text(report), visible(no_law_is_checked(report.programme))]))
+    older = [finding.message for finding in report.findings if finding.rule == OLDER_FORMAT]
+    said = [visible(message) for message in (no_law_is_checked(report.programme), *older)]
+    return "\n".join(filter(None, [result, rules_text(report), *said]))
 
 
 def counts_text(report: Report) -> str:

@@ -8,6 +8,8 @@ from mentorkit.programme.path import Path
 
 NOT_JUDGED = "not-judged"
 """What stands in the place of a rule where a file could not be judged."""
+OLDER_FORMAT = "older-format"
+"""What stands in the place of the rules that ask for keys which the format of the file does not have."""
 
 FILE_CHECKS: Mapping[str, tuple[Strength, str]] = {
     "unknown-key": (
@@ -22,6 +24,10 @@ FILE_CHECKS: Mapping[str, tuple[Strength, str]] = {
     "ways-not-stated": (
         Strength.SHOULD,
         "Rules are for some ways of support; while a programme does not say which it offers, all of them ask.",
+    ),
+    OLDER_FORMAT: (
+        Strength.CAUTION,
+        "A file cannot state keys that only a later format has; it is judged as before, and can be written anew.",
     ),
     "law-not-checked": (
         Strength.CAUTION,
@@ -82,7 +88,7 @@ FILE_CHECKS: Mapping[str, tuple[Strength, str]] = {
 def check_finding(check: str, path: Path, message: str, fix: str) -> Finding:
     """A finding of one of the `FILE_CHECKS`."""
     kind = FindingKind.WAIVER if check.startswith(("waiver", "baseline")) else FindingKind.UNREADABLE
-    if check in ("renamed-key", "contradiction", "implausible"):  # it is read all the same
+    if check in ("renamed-key", "contradiction", "implausible", OLDER_FORMAT):  # it is read all the same
         kind = FindingKind.FALLS_SHORT
     elif check in ("law-not-checked", "not-confirmed", "ways-not-stated"):
         kind = FindingKind.NOT_SETTLED

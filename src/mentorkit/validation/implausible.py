@@ -6,7 +6,6 @@ from typing import Any, NamedTuple
 import attrs
 
 from mentorkit.core.finding import Finding
-from mentorkit.programme.formats import ONLY_IN
 from mentorkit.programme.key import DeclaredKey, field_to_key
 from mentorkit.programme.path import Path, dotted
 from mentorkit.programme.shared_keys import shared_key
@@ -20,8 +19,10 @@ from mentorkit.values.inexact import Inexact
 from mentorkit.values.seen_text import as_seen
 from mentorkit.values.text_value import is_text_value
 
-_NOBODY = ("nobody", "no one", "none", "nothing", "n/a", "-")
-"""Entries that say of a list that it has none."""
+_NOBODY = ("nobody", "no one", "none", "nothing", "not applicable", "n/a", "-")
+"""Entries that say of a list that it has none; a rule that asks for an entry would take them for one."""
+_REFUSED_SINCE = 2
+"""The format since which such entries are refused; files of the one before are judged as they were."""
 
 
 class _Stated(NamedTuple):
@@ -37,11 +38,11 @@ def faults_of_nothing(programme: Programme) -> Iterator[Fault]:
         if path[0] in TABLE_OF_WAY.values() and declared.plausible and 0 in numbers and not declared.is_plausible(0):
             fix = f"write a number from {declared.plausible[0]} up, or take it out until it is settled"
             yield Fault(path, "this is 0, so there would be none", fix)
-        elif declared.open_list and any(ONLY_IN.get(path[:length]) == 2 for length in range(1, len(path) + 1)):
+        elif declared.open_list and programme.format >= _REFUSED_SINCE:
             for place, entry in enumerate(value):
                 if as_seen(entry) in _NOBODY:
                     message = f"{written(entry)} says that there is none, and is not an entry"
-                    yield Fault((*path, place), message, "take it out; an empty list says that there is none")
+                    yield Fault((*path, place), message, f"take it out; for none at all, write {path[-1]} = []")
 
 
 def implausible(programme: Programme) -> Iterator[Finding]:

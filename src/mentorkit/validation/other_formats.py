@@ -1,11 +1,12 @@
 """Keys that not every version of the format has: those of another are refused, and one of this is asked for."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from typing import Any
 
 import attrs
 
-from mentorkit.core.finding import Finding
+from mentorkit.core.finding import Finding, FindingKind
+from mentorkit.core.strength import Strength
 from mentorkit.programme.design import ELSEWHERE
 from mentorkit.programme.formats import ONLY_IN, RANGES_SINCE
 from mentorkit.programme.path import Path, dotted
@@ -13,7 +14,7 @@ from mentorkit.programme.ranges import ranges_in, with_values
 from mentorkit.programme.shared_keys import shared_key
 from mentorkit.programme.tables import Programme
 from mentorkit.toml.faults import Fault
-from mentorkit.validation.file_checks import check_finding
+from mentorkit.validation.file_checks import OLDER_FORMAT, check_finding
 
 _UPGRADE = "write the file in format 2: 'mentorkit upgrade' does it"
 _FIXES: Mapping[Path, str] = {
@@ -60,6 +61,32 @@ def _own_names(data: Mapping[str, Any]) -> Iterator[Path]:
             shared = shared_key((table, key)) if isinstance(value, list) else None
             if shared and shared.declared.open_list:
                 yield from ((table, key, place) for place, each in enumerate(value) if isinstance(each, dict))
+
+
+def asked_in_its_format(findings: Sequence[Finding], programme: Programme) -> list[Finding]:
+    """The findings, with one in the place of all that ask for keys which the format of the file does not have.
+
+    What a MUST rule asks stays, and so does what a waiver is about.
+    """
+    beyond = [
+        finding
+        for finding in findings
+        if finding.kind is FindingKind.NOT_SETTLED
+        and finding.waived is None
+        and finding.strength < Strength.MUST
+        and any(ONLY_IN.get(finding.path[:length], 0) > programme.format for length in (1, 2))
+    ]
+    if not beyond:
+        return [*findings]
+    places = list(dict.fromkeys(dotted(finding.path) for finding in beyond))
+    keys = f"{len(places)} keys" if len(places) > 1 else "a key"
+    message = (
+        f"rules ask for {keys} that a file of format {programme.format} cannot state, such as {places[0]}; "
+        "'mentorkit upgrade' offers them"
+    )
+    fix = "write the file in format 2, as 'mentorkit upgrade' does; 'mentorkit validate' then asks for each of them"
+    older = check_finding(OLDER_FORMAT, ("format",), message, fix)
+    return [*(each for each in findings if each not in beyond), older]
 
 
 def ways_not_stated(programme: Programme) -> Iterator[Finding]:

@@ -19,7 +19,7 @@ from mentorkit.validation.file_checks import check_finding
 from mentorkit.validation.implausible import implausible
 from mentorkit.validation.newly_asked import with_newly_asked
 from mentorkit.validation.opened import Opened
-from mentorkit.validation.other_formats import ways_not_stated
+from mentorkit.validation.other_formats import asked_in_its_format, ways_not_stated
 from mentorkit.validation.other_nation import law_not_checked
 from mentorkit.validation.own_names import not_known, perhaps_known
 from mentorkit.validation.waivers import Waivers
@@ -109,7 +109,7 @@ def _findings(opened: Opened, on: date, *, use_waivers: bool) -> tuple[Finding, 
             for finding in findings
             if not any(explained.has(path) for path in {finding.path, _path_in_file(opened, finding)})
         ]
-    findings = [*with_newly_asked(findings, rulebook, programme.file.asked_until)]
+    findings = asked_in_its_format(with_newly_asked(findings, rulebook, programme.file.asked_until), programme)
     findings += [_unreadable(fault) for fault in opened.faults]
     findings += [_unreadable(fault, file) for file, fault in opened.faults_of_others]
     findings += [*not_confirmed(programme), *law_not_checked(programme)]
