@@ -9,6 +9,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from mentorkit.core.case_reading import Case, Outcome, decide
 from mentorkit.core.design_reading import DesignReading
 from mentorkit.core.finding import Finding
 from mentorkit.core.rulebook import STANDARDS, Rulebook
@@ -16,7 +17,7 @@ from mentorkit.core.stage import Stage
 from mentorkit.programme.path import dotted
 from mentorkit.programme.shared_keys import shared_names, ways_of_shared
 from mentorkit.programme.tables import Programme
-from mentorkit.programme.way_stages import STAGES, why_nothing_is_decided
+from mentorkit.programme.way_stages import STAGES, what_to_do_instead, why_nothing_is_decided
 from mentorkit.programme.ways import Way
 from mentorkit.records.columns import needed_at
 from mentorkit.records.due import Agenda
@@ -78,6 +79,39 @@ def test_facts_are_asked_of_a_way_only_at_stages_at_which_it_decides(way: Way, s
         assert needed_at(EVERY, design, stage) == timed == []
         assert has.means in why_nothing_is_decided(design, stage.value, asked=True)
         assert has.command in why_nothing_is_decided(design, stage.value, asked=True)
+
+
+@pytest.mark.parametrize("way", Way, ids=lambda way: way.value)
+@pytest.mark.parametrize("stage", Stage, ids=lambda stage: stage.value)
+def test_a_person_is_referred_only_for_something_that_can_be_found_out(way: Way, stage: Stage) -> None:
+    design = offering(way)
+    for book in BOOKS.values():
+        decision = decide(book, design, stage, Case("A-1", {}), ON)
+        asked = any(verdict.rule.facts for verdict in decision.verdicts)
+        assert decision.unclear == why_nothing_is_decided(design, stage.value, asked=asked)
+        assert bool(decision.unclear) != asked
+        assert all(verdict.unclear for verdict in decision.verdicts if verdict.outcome is Outcome.REFER)
+        assert "'mentorkit decide'" not in what_to_do_instead(design, stage.value)
+
+
+def test_a_stage_that_asks_nothing_of_people_asks_what_the_design_requires() -> None:
+    design = attrs.evolve(
+        offering(Way.DROP_IN), graduation=attrs.evolve(Programme().graduation, requires=("supervision",))
+    )
+    leaving, staying = (
+        decide(BOOKS[()], design, stage, Case("A-1", {}), ON) for stage in (Stage.GRADUATION, Stage.SUPERVISION)
+    )
+    assert leaving.verdicts == staying.verdicts
+    assert leaving.unclear == ""
+
+
+@pytest.mark.parametrize("way", [Way.GROUP_SESSIONS, Way.DROP_IN, Way.ON_CALL], ids=lambda way: way.value)
+def test_somebody_who_leaves_is_not_asked_what_those_who_stay_are_asked(way: Way) -> None:
+    agenda = Agenda(BOOKS[()], offering(way), ON, 30)
+    gone = Case("A-1", {"relationship_ended_on": date(2026, 10, 30), "followed_up_on": None})
+    assert not agenda.asks(gone)
+    assert agenda.due(gone) == []
+    assert agenda.due(Case("A-1", {"hobby": "chess"})) != []
 
 
 def test_every_fact_is_asked_in_a_way_of_support() -> None:

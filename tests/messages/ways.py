@@ -55,8 +55,17 @@ answers_within = "90 days"
 moderated_by = ["nobody"]
 """
 
+_SHARED = 'format = 2\n\n[programme]\nname = "Made up"\nsectors = []\nways = ["drop-in"]\n'
 
 SITUATIONS = [
+    Situation(
+        "a stage at which no rule asks anything",
+        f"decide graduation p.toml a.csv {DAY}",
+        {"p.toml": _SHARED, "a.csv": _PEOPLE},
+    ),
+    Situation(
+        "an empty sheet of a stage at which nothing is asked", "facts p.toml --template graduation", {"p.toml": _SHARED}
+    ),
     _offering("a stage that the way of support does not have", '"mutual aid"', "decide screening p.toml a.csv"),
     _offering("a stage at which another command tells", '"drop-in"', "decide matching p.toml a.csv"),
     _offering(

@@ -5,12 +5,12 @@ from datetime import date
 import click
 
 from mentorkit.cli.answer_output import collecting, format_for, output_options, style_for, write_answer
-from mentorkit.cli.exit_status import AttentionNeeded, NotDoneError, NothingDoneError
+from mentorkit.cli.exit_status import AttentionNeeded, NotDoneError
 from mentorkit.cli.options import FILE_PATH, OneOfWords, debug_option, on_option, values_option
 from mentorkit.cli.programme_files import open_design, say_if_no_law_is_checked
 from mentorkit.cli.record_files import day_first_option, open_records
 from mentorkit.cli.sheet_kind import MEMBERS, PEOPLE, PROPOSALS, sheet_of
-from mentorkit.cli.ways import in_one_way, way_option
+from mentorkit.cli.ways import in_one_way, require_decided, way_option
 from mentorkit.core.stage import Stage
 from mentorkit.reports.formats import DECISIONS
 
@@ -53,13 +53,12 @@ def decide(
     mentee_agrees_to_match. Use 'mentorkit match' for what the design requires or excludes, and for vetoes; it also
     checks pairs that are kept.
 
-    The exit status is 0 if everybody can go on, 1 if somebody cannot, and 2 if something could not be read.
+    The exit status is 0 if everybody can go on, 1 if somebody cannot, and 2 if something could not be read, or no rule
+    asks anything about people at this stage.
     """
     from mentorkit.core.case_reading import Outcome, StageReading
     from mentorkit.core.design_reading import DesignReading
-    from mentorkit.programme.way_stages import what_to_do_instead, why_nothing_is_decided
     from mentorkit.reports.decisions import DecisionOptions, Decisions
-    from mentorkit.toml.document import CannotJudgeError
     from mentorkit.validation.waivers import Waivers
 
     format_ = format_for(form, output, DECISIONS)
@@ -67,9 +66,7 @@ def decide(
     say_if_no_law_is_checked(programme, design)
     sheet = sheet_of(records, rulebook, design)
     design = in_one_way(programme, rulebook, design, sheet.way(design, way), [Stage(stage)])
-    if why := why_nothing_is_decided(design, stage, asked=True):
-        problem = CannotJudgeError(programme, why, what_to_do_instead(design, stage))
-        raise NothingDoneError(problem, "nothing decided")
+    require_decided(programme, rulebook, design, Stage(stage), "nothing decided")
     sheet.as_one_of(PEOPLE, MEMBERS, *([PROPOSALS] if stage == Stage.MATCHING.value else []))
     waived = Waivers.of(DesignReading(rulebook, design, on)).for_decisions
     stand = StageReading(rulebook, design, Stage(stage), on, waived)

@@ -126,7 +126,6 @@ def due(
     """
     from mentorkit.cli.network.open_network import require_known
     from mentorkit.network import Network
-    from mentorkit.programme.way_stages import why_nothing_is_due
     from mentorkit.records.due import due_order
     from mentorkit.records.ending_waivers import ending_waivers
     from mentorkit.reports.calendar import OtherCalendarError
@@ -187,11 +186,14 @@ def due(
         require_known(network, member, network.members, "member")
     network = network and network.without(*away)
     alike: tuple[tuple[str, ...], ...] = ()
+    nothing_due = ""
     if sheet is not None and time.at is not None and time.until_at is not None:
         left, people, alike = steps_left(records, sheet, rulebook, design, time.at, time.until_at, day_first=day_first)
         found: list[tuple[DueItem, str | None]] = [(item, None) for item in left]
     else:
-        found, people = _due_of_people(records, rulebook, design, network, time, stages, day_first=day_first)
+        found, people, nothing_due = _due_of_people(
+            records, rulebook, design, network, time, stages, day_first=day_first
+        )
     report = DueReport(
         tasks_of(sorted(found, key=lambda pair: due_order(pair[0])), network),
         network,
@@ -205,7 +207,7 @@ def due(
         alarm=time.alarm,
         feed=feed,
         holidays_of=design.programme.nation if working_days else None,
-        nothing_due=why_nothing_is_due(design),
+        nothing_due=nothing_due,
         at=time.at,
     )
     try:
@@ -271,8 +273,11 @@ def _due_of_people(
     stages: tuple[str, ...],
     *,
     day_first: bool,
-) -> "tuple[list[tuple[DueItem, str | None]], People]":
-    """What is due for the people of a sheet, each with the supervisor that it names, and what in it cannot be read."""
+) -> "tuple[list[tuple[DueItem, str | None]], People, str]":
+    """What is due for the people of a sheet, each with the supervisor that it names, and what in it cannot be read.
+
+    The last part says why nothing can be due for any of them; it is empty where something may be.
+    """
     from mentorkit.matching.sheet_columns import member_columns
     from mentorkit.network.supervisor import find_supervisor
     from mentorkit.programme.kept_columns import SUPERVISOR
@@ -281,19 +286,24 @@ def _due_of_people(
     from mentorkit.records.reading import RecordFault
 
     found: list[tuple[DueItem, str | None]] = []
-    nothing_due = why_nothing_is_due(design)
+    by_design = why_nothing_is_due(design)
+    asked = None
     agenda = Agenda(rulebook, design, time.on, (time.until - time.on).days, [Stage(stage) for stage in stages])
     columns = member_columns(rulebook, design) if design.may_offer({Way.MUTUAL_AID}) else None
     with open_records(records, rulebook, design, day_first=day_first, on=time.on, columns=columns) as people:
         for record in people:
-            if nothing_due:
+            if by_design:
                 continue
+            asked = asked or agenda.asks(record.case)
             supervisor = record.case.facts.get(SUPERVISOR)
             if supervisor and network is not None and find_supervisor(network, supervisor) is None:
                 message = "nobody with this id supervises mentors in the programme's network"
                 people.note(RecordFault(records, record.row, SUPERVISOR, message, "write an id from the network"))
             found += [(item, supervisor) for item in agenda.due(record.case)]
-    return found, people
+    if by_design:
+        return found, people, f"by design: {by_design}"
+    nobody_asked = "as no rule says when anything is at the stage that these people are at"
+    return found, people, nobody_asked if asked is False else ""
 
 
 def _require_bank_holidays(file: str, design: "Programme") -> None:

@@ -5,7 +5,7 @@ from typing import TYPE_CHECKING, Literal, NamedTuple
 
 from mentorkit.cli.answer_output import write_sheets
 from mentorkit.cli.programme_files import with_ends_that_count
-from mentorkit.cli.ways import in_one_way, matched_differently
+from mentorkit.cli.ways import in_one_way, matched_differently, require_decided
 from mentorkit.core.stage import Stage
 from mentorkit.programme.kept_columns import ID
 from mentorkit.programme.ways import IN_PAIRS, Way, way_names
@@ -68,6 +68,7 @@ def template_of(file: str, rulebook: "Rulebook", programme: "Programme", name: s
         NothingDoneError: where the stage decides on nobody in its ways of support.
     """
     from mentorkit.matching.sheet_columns import needed_columns, needed_member_columns
+    from mentorkit.records.columns import needed_at
 
     if name in SHEETS:
         way = _way_with_sheet(file, programme, name, way)
@@ -83,13 +84,12 @@ def template_of(file: str, rulebook: "Rulebook", programme: "Programme", name: s
         return _of_people(file, rulebook, programme)
     if name == "members":
         return Template(needed_member_columns(rulebook, programme))
-    _require_decided(file, programme, stage)
+    columns = needed_at(rulebook, programme, stage)
+    require_decided(file, rulebook, programme, stage, "nothing written", asked=name in SHEETS or bool(columns))
     if name in SHEETS:
         side: Literal["mentors", "mentees"] = "mentors" if name == "mentors" else "mentees"
         return Template(needed_columns(rulebook, programme, side))
-    from mentorkit.records.columns import needed_at
-
-    return Template(needed_at(rulebook, programme, stage))
+    return Template(columns)
 
 
 def _way_with_sheet(file: str, programme: "Programme", name: str, way: str | None) -> str | None:
@@ -167,13 +167,3 @@ def _for_match(programme: "Programme", way: "Way", columns: "Iterable[Column]") 
 
     own = {column.name: column for column in columns}
     return list({**{column.name: column for column in needed_slot_columns(programme, way)}, **own}.values())
-
-
-def _require_decided(file: str, programme: "Programme", stage: Stage) -> None:
-    from mentorkit.cli.exit_status import NothingDoneError
-    from mentorkit.programme.way_stages import what_to_do_instead, why_nothing_is_decided
-    from mentorkit.toml.document import CannotJudgeError
-
-    if why := why_nothing_is_decided(programme, stage.value, asked=True):
-        problem = CannotJudgeError(file, why, what_to_do_instead(programme, stage.value))
-        raise NothingDoneError(problem, "nothing written")

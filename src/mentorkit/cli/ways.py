@@ -70,6 +70,33 @@ def matched_differently(file: str, ways: Collection[Way]) -> "CannotJudgeError":
     return CannotJudgeError(file, message, f'say which one is meant, such as --way "{names[0]}"')
 
 
+def require_decided(
+    file: str, rulebook: "Rulebook", programme: "Programme", stage: Stage, undone: str, *, asked: bool = False
+) -> None:
+    """Ends the command where nobody is decided on at a stage, whatever is known about them.
+
+    Args:
+        file: the name of the programme's file.
+        rulebook: its rules.
+        programme: the design, in one of its ways of support.
+        stage: the stage.
+        undone: what is not done then, such as "nothing decided".
+        asked: whether the design itself asks something about people at the stage.
+
+    Raises:
+        NothingDoneError: with the reason, and what to do instead.
+    """
+    from mentorkit.cli.exit_status import NothingDoneError
+    from mentorkit.core.case_reading import required_before
+    from mentorkit.programme.way_stages import what_to_do_instead, why_nothing_is_decided
+    from mentorkit.toml.document import CannotJudgeError
+
+    stages = (*required_before(programme, stage), stage)
+    asked = asked or any(rule.facts for rule in rulebook.rules_for(programme) if rule.stage in stages)
+    if why := why_nothing_is_decided(programme, stage.value, asked=asked):
+        raise NothingDoneError(CannotJudgeError(file, why, what_to_do_instead(programme, stage.value)), undone)
+
+
 def _asked(rulebook: "Rulebook", programme: "Programme", stages: Collection[Stage]) -> tuple[object, ...]:
     """What is asked of a record in a programme: the rules that apply, and which stages decide on nothing."""
     from mentorkit.programme.way_stages import why_nothing_is_decided

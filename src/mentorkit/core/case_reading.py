@@ -117,8 +117,8 @@ class Decision:
         verdicts: of each rule, in the rulebook's order.
         eligible_from: at NOT YET, the first day on which all rules together would let the case go on, as far as the
             facts that are known today tell; None where no day is known on which they all would.
-        unclear: why the case is referred whatever the rules say, without values: none of the stage asks anything, or a
-            date cannot be, however weak the rules that ask for it; empty where they can say.
+        unclear: why the case is referred whatever the rules say, without values: none of them asks anything of people,
+            or a date cannot be, however weak the rules that ask for it; empty where they can say.
     """
 
     case: str
@@ -150,7 +150,7 @@ class StageReading:
         self.rules = rules = [rule for rule in applying if rule.area.stage in stages and not rule.searches]
         self.stage = stage
         self.on = on
-        self._unasked = why_nothing_is_decided(programme, stage.value, asked=stage in {each.stage for each in rules})
+        self._unasked = why_nothing_is_decided(programme, stage.value, asked=any(rule.facts for rule in rules))
         waived = frozenset(waived)
         self._ready_rules = [ReadyRule.of(rule, programme, rulebook.words, waived) for rule in rules]
         self._types = fact_types(rules)

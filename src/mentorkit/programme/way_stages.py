@@ -133,7 +133,7 @@ def why_nothing_is_decided(programme: Programme, stage: str, *, asked: bool) -> 
     Args:
         programme: the design.
         stage: the name of the stage.
-        asked: whether a rule asks something at this stage in this design.
+        asked: whether a rule asks something about people at this stage, or at an earlier one that the design requires.
 
     Examples:
         >>> import attrs
@@ -174,13 +174,20 @@ def why_nothing_is_due(programme: Programme) -> str:
 def what_to_do_instead(programme: Programme, stage: str) -> str:
     """What to do where no record is decided on at a stage: the command that is for it, or the stages that there are.
 
+    Where people are decided on and no rule asks anything about them, a service can ask for what earlier stages ask.
+
     Examples:
+        >>> what_to_do_instead(Programme().in_way(Way.DROP_IN), "graduation")
+        'a person decides; rules can if you name sectors, or in graduation.requires the earlier stages to be met'
         >>> what_to_do_instead(Programme().in_way(Way.DROP_IN), "matching")
         "run 'mentorkit match'"
         >>> what_to_do_instead(Programme().in_way(Way.MUTUAL_AID), "screening")
         "name a stage that it has: matching, by 'mentorkit match'"
     """
     offered = _offered(programme)
+    if ways_that_decide(stage).intersection(offered):
+        earlier = "" if stage == "screening" else f", or in {stage}.requires the earlier stages to be met"
+        return f"a person decides; rules can if you name sectors{earlier}"
     commands = dict.fromkeys(STAGES[way][stage].command for way in offered)
     if quoted := [f"'mentorkit {command}'" for command in commands if command]:
         return f"run {listed(quoted, 'or')}"

@@ -87,7 +87,8 @@ class Agenda:
         on: the day.
         days: how many days ahead to look.
         stages: the stages that the cases are at, whose rules are all asked; where empty, those rules are asked of
-            which a case has a fact, known or not, and of a case that has none of their facts all of them.
+            which a case has a fact, known or not. Of a case that has none of their facts those are asked of the stages
+            that its facts are about, and all of them if its facts are of no stage.
     """
 
     def __init__(
@@ -109,11 +110,16 @@ class Agenda:
         self._ready = _ready_rules(rulebook.on(on), programme, timed)
         self._ready_from = {day: _ready_rules(rulebook.on(day), programme, timed) for day in changes}
         self._types = fact_types(ready.rule for ready in self._ready.values())
+        self._stages_of = _stages_of_facts(rulebook, programme)
 
     @property
     def rules(self) -> list[Rule]:
         """The rules that can be due."""
         return [ready.rule for ready in self._ready.values()]
+
+    def asks(self, case: Case) -> bool:
+        """Whether a rule can say of a case that something is due."""
+        return bool(self._asked(case))
 
     def due(self, case: Case) -> list[DueItem]:
         """What is due for a case: overdue first, then by date; what cannot be dated comes last."""
@@ -125,7 +131,11 @@ class Agenda:
         if self.stages:
             return [ready for ready in ready_rules if ready.rule.stage in self.stages]
         about = [ready for ready in ready_rules if any(fact.name in case.facts for fact in ready.rule.facts)]
-        return about or ready_rules  # of whom nothing is known, nothing is in time
+        if about:
+            return about
+        # Somebody who leaves is not asked what those who stay are asked; of whom nothing is known, nothing is in time.
+        stages = {stage for name in case.facts for stage in self._stages_of.get(name, ())}
+        return [ready for ready in ready_rules if not stages or ready.rule.stage in stages]
 
     def _due(self, ready: ReadyRule, case: Case, facts: TypedFacts) -> DueItem | None:
         values, unclear = ready.argument_values(facts, self.on)
@@ -170,6 +180,17 @@ class Agenda:
 def _ready_rules(book: Rulebook, programme: Programme, ids: Iterable[str]) -> dict[str, ReadyRule]:
     rules = {rule.id: rule for rule in book.rules}
     return {id_: ReadyRule.of(rules[id_], programme, book.words) for id_ in ids}
+
+
+def _stages_of_facts(rulebook: Rulebook, programme: Programme) -> dict[str, set[Stage]]:
+    """At which stages each fact is asked, by a rule of any way of support or by the programme itself."""
+    found: dict[str, set[Stage]] = {}
+    asked = [(rule.stage, fact.name) for rule in rulebook.rules for fact in rule.facts]
+    collected = [(stage, name) for stage in Stage for name in programme.value((stage.value, "collects")) or ()]
+    for stage, name in (*asked, *collected):
+        if stage:
+            found.setdefault(name, set()).add(stage)
+    return found
 
 
 def _days_told_of(values: Mapping[str, Any], on: date) -> int:

@@ -64,7 +64,7 @@ class DueReport:
         alarm: how long before an entry of a calendar there is an alarm, where there is to be one.
         feed: whether the calendar is one to subscribe to.
         holidays_of: the nation whose working days a calendar keeps to, where it does.
-        nothing_due: why nothing is ever due for anybody; empty where something may be.
+        nothing_due: why nothing can be due for anybody in the sheet; empty where something may be.
         at: the moment of the answer, where it is about incidents, whose steps are due at a time; None for days.
     """
 
@@ -121,7 +121,7 @@ def due_summary(report: DueReport, *, in_calendar: bool = False) -> str:
     undated = sum(1 for task in tasks if not task.due.by) - too_old
     on = moment_in_words(report.at) if report.at else report.on
     if report.nothing_due:
-        return f"On {on}: nothing is due, by design: {report.nothing_due}{ending if report.waivers else ''}."
+        return f"On {on}: nothing is due, {report.nothing_due}{ending if report.waivers else ''}."
     dated = f"On {on}: {overdue} overdue, {len(tasks) - overdue - undated - too_old} due within {report.within}"
     old = f", {too_old} too old for a first step" if too_old else ""
     missing = ", not in the calendar" if in_calendar and undated + too_old else ""
