@@ -32,7 +32,7 @@ def outcomes(run: Run, tmp_path: Path) -> Run:
 
 def test_each_step_says_of_how_many_incidents_it_can_be_judged_and_which_were_late(outcomes: Run) -> None:
     ran = outcomes()
-    assert (ran.returncode, ran.stderr) == (0, "")
+    assert (ran.returncode, ran.stderr) == (1, "")
     assert ran.stdout == (
         "Steps after incidents, North\n"
         "\n"
@@ -87,6 +87,24 @@ def test_an_incident_that_may_be_there_twice_gives_no_figures(outcomes: Run, tmp
     ran = outcomes()
     assert (ran.returncode, ran.stdout) == (2, "")
     assert ran.stderr.startswith("I-01 and I-1 are ids that look alike")
+
+
+def test_all_incidents_known_is_all_well(outcomes: Run, tmp_path: Path) -> None:
+    known = ROWS.replace("I-5,P-4,,none", "I-5,P-4,2026-11-28 06:15,none")
+    (tmp_path / "incidents.csv").write_text(HEAD + known, encoding="utf-8")
+    assert outcomes().returncode == 0
+
+
+@pytest.mark.parametrize("column", ["happened_at", "first_meeting_at", "second_meeting_at"])
+def test_a_sheet_without_a_time_that_is_needed_gives_no_figures(outcomes: Run, tmp_path: Path, column: str) -> None:
+    rows = list(csv.DictReader(io.StringIO(HEAD + ROWS)))
+    with (tmp_path / "incidents.csv").open("w", encoding="utf-8", newline="") as file:
+        writer = csv.DictWriter(file, [name for name in rows[0] if name != column], extrasaction="ignore")
+        writer.writeheader()
+        writer.writerows(rows)
+    ran = outcomes()
+    assert (ran.returncode, ran.stdout) == (2, "")
+    assert "of no incident is it known whether this step was taken in time" in ran.stderr
 
 
 def test_the_sheet_of_incidents_is_written_with_a_column_for_each_step(outcomes: Run, run: Run, tmp_path: Path) -> None:

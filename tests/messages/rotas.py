@@ -114,6 +114,7 @@ SITUATIONS = [
         _ON_CALL,
         _CONTACTS + "K-1,2026-11-30 15:30,2026-11-30 15:31,P-1\nK-01,2026-11-30 15:30,2026-11-30 15:31,P-01\n",
     ),
+    _answers("Contacts without a column for answers", _ON_CALL, "id,asked_at\nK-1,2026-11-30 15:50\n"),
     _answers("Contacts with a column of their own", _ON_CALL, "id,asked_at,name\nK-1,2026-11-30 15:50,\n"),
     _answers("Contacts of a programme with two ways that have them", _BOTH, _CONTACTS),
     _answers(

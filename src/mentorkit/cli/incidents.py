@@ -9,6 +9,7 @@ import click
 
 from mentorkit.cli.moments import DayOrMoment, moment_asked
 from mentorkit.cli.record_files import People, open_sheet, tell_look_alikes
+from mentorkit.text.words import shortened
 
 if TYPE_CHECKING:
     from mentorkit.core.rulebook import Rulebook
@@ -86,12 +87,15 @@ def outcomes_of_incidents(
 
     Raises:
         NotDoneError: where something in the file cannot be read, or two incidents may be one: figures would mislead.
+        CannotJudgeError: where of no incident it can be said whether a step was taken in time.
+        AttentionNeeded: where of some incidents that cannot be said.
     """
     from mentorkit.cli.answer_output import format_for, style_for, write_answer
-    from mentorkit.cli.exit_status import NotDoneError
+    from mentorkit.cli.exit_status import AttentionNeeded, NotDoneError
     from mentorkit.outcomes.steps_in_time import steps_in_time
     from mentorkit.reports.formats import OUTCOMES, STEPS
     from mentorkit.reports.steps_in_time import StepsReport, steps_summary
+    from mentorkit.toml.document import CannotJudgeError
     from mentorkit.values.seen_text import look_alikes
 
     sheet = sheet_of_incidents(programme, design)
@@ -107,5 +111,12 @@ def outcomes_of_incidents(
         click.echo("No figures are shown: figures from half a sheet would mislead.", err=True)
         raise NotDoneError
     found = steps_in_time(sheet, read, at)
+    for each in found.steps:
+        if each.not_known and len(each.not_known) == found.incidents:
+            message = f"of no incident is it known whether this step was taken in time: {shortened(each.step.what)}"
+            fix = f"fill in happened_at and {each.step.column}, and state how soon the step is taken"
+            raise CannotJudgeError(records, message, fix)
     report = StepsReport(design.programme.name or programme, found, style_for(output))
     write_answer(output, [format_.load()(report)], steps_summary(found))
+    if any(each.not_known for each in found.steps):
+        raise AttentionNeeded

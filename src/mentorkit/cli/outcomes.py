@@ -83,8 +83,9 @@ def outcomes(
     After incidents, RECORDS has a row for each of them, and the answer is for each step after how many of them it was
     taken in time, late or not at all. The columns say which of these sheets RECORDS is.
 
-    The exit status is 0, or 2 if something could not be read: figures from half a sheet are not shown. It is 2 as well
-    if ids of contacts, or of people who answered them, look alike.
+    The exit status is 0, or 2 if something could not be read or judged: figures from half a sheet are not shown. It is
+    2 as well if ids of contacts, or of people who answered them, look alike, and 1 if of some incidents nobody can say
+    whether a step was taken in time.
     """
     from mentorkit.values.zoned_time import zone_of_nation
 

@@ -19,7 +19,7 @@ class StepInTime:
         late: of those after which it was taken later.
         not_taken: of those after which it was not taken, and its time has passed.
         not_yet: of those after which it is not taken yet, and is still in time.
-        not_known: of those of which nobody can say, since it is not known when they happened.
+        not_known: of those of which nobody can say, since a moment is not known, or not how soon the step is taken.
     """
 
     step: Step
