@@ -53,6 +53,7 @@ COMMANDS = {
         "rota programme.toml shifts.csv --to 2026-11-28 --people people/mentors.csv",
         *_SUPERVISED,
         "outcomes programme.toml contacts.csv --on 2026-11-30T09:00",
+        "outcomes programme.toml people/measures.csv",
     ),
     "on_call": (
         *_LOOKED_AFTER,

@@ -3,23 +3,28 @@
 from datetime import date
 from itertools import chain
 from pathlib import Path
+from typing import get_args
 
 import attrs
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from mentorkit.cli.programme_files import open_design
 from mentorkit.core.case_reading import Case, Outcome, decide
 from mentorkit.core.design_reading import DesignReading
 from mentorkit.core.finding import Finding
 from mentorkit.core.rulebook import STANDARDS, Rulebook
 from mentorkit.core.stage import Stage
+from mentorkit.outcomes.plan import MeasurementPlan
 from mentorkit.programme.path import dotted
+from mentorkit.programme.results import Measure, Party
 from mentorkit.programme.shared_keys import shared_names, ways_of_shared
 from mentorkit.programme.tables import Programme
 from mentorkit.programme.way_stages import STAGES, what_to_do_instead, why_nothing_is_decided
-from mentorkit.programme.ways import Way
+from mentorkit.programme.ways import OVER_TIME, Way
 from mentorkit.records.columns import needed_at
+from mentorkit.records.data_dictionary import data_dictionary
 from mentorkit.records.due import Agenda
 from mentorkit.registry.load import Plugins
 from tests.examples import examples
@@ -27,6 +32,7 @@ from tests.golden_files import hold
 
 ON = date(2026, 11, 22)
 GOLDEN = Path(__file__).parent / "golden" / "asked_of_ways"
+WAYS_OF_EXAMPLES = Path(__file__).parent.parent / "examples" / "ways"
 PLUGINS = Plugins()
 SECTORS = sorted({found.name for found in PLUGINS.found} - {STANDARDS})
 BOOKS = {sectors: PLUGINS.rulebook(sectors).on(ON) for sectors in [(), *((sector,) for sector in SECTORS)]}
@@ -112,6 +118,59 @@ def test_somebody_who_leaves_is_not_asked_what_those_who_stay_are_asked(way: Way
     assert not agenda.asks(gone)
     assert agenda.due(gone) == []
     assert agenda.due(Case("A-1", {"hobby": "chess"})) != []
+
+
+@pytest.mark.parametrize("path", sorted(WAYS_OF_EXAMPLES.glob("*/programme.toml")), ids=lambda path: path.parent.name)
+def test_a_made_up_cohort_states_and_collects_only_what_something_reads(path: Path) -> None:
+    design, book = open_design(str(path))
+    offered = {way for way in Way if design.offers(way)}
+    stated = [name for name in shared_names() if design.value(tuple(name.split("."))) is not None]
+    # match reads [matching] of members as well
+    others = [name for name in stated if ways_of_shared(tuple(name.split("."))).isdisjoint(offered or set())]
+    assert [n for n in others if ways_of_shared(tuple(n.split("."))) and not n.startswith("matching.")] == []
+    assert [entry.name for entry in data_dictionary(book, design) if not entry.rules and not entry.compared] == []
+
+
+@pytest.mark.parametrize("way", Way, ids=lambda way: way.value)
+def test_a_measure_can_be_of_those_whom_outcomes_can_take(way: Way) -> None:
+    everybody = Measure(name="hope", of=get_args(Party), at=("start", "review"))
+    design = attrs.evolve(offering(way), outcomes=attrs.evolve(Programme().outcomes, measures=(everybody,)))
+    taken = {party for party, measures in MeasurementPlan.of(design).measures.items() if measures}
+    refused = [f.message for f in DesignReading(BOOKS[()], design, ON).findings() if "STD613" in f.rules]
+    assert len(refused) == len(get_args(Party)) - len(taken)
+    assert taken == {party for party in get_args(Party) if design.can_measure(party)}
+    assert all(not any(party in message for message in refused) for party in taken)
+
+
+@pytest.mark.parametrize("way", Way, ids=lambda way: way.value)
+def test_measures_are_asked_only_where_support_lasts(way: Way) -> None:
+    keys = {key for book in BOOKS.values() for _, key in asked(book, way)}
+    assert ("outcomes.measures" in keys) == (way in OVER_TIME)
+
+
+def test_of_people_who_attend_once_no_review_is_asked() -> None:
+    once, again = (
+        attrs.evolve(offering(Way.GROUP_SESSIONS), group_sessions=attrs.evolve(Programme().group_sessions, sessions=n))
+        for n in (1, 2)
+    )
+    unlike = {
+        f"{dotted(finding.path)}: {rule}"
+        for finding in DesignReading(BOOKS[()], again, ON).findings()
+        for rule in finding.rules
+    } - {
+        f"{dotted(finding.path)}: {rule}"
+        for finding in DesignReading(BOOKS[()], once, ON).findings()
+        for rule in finding.rules
+    }
+    assert unlike == {
+        "outcomes.measures: STD601",
+        "outcomes.review_every: STD601",
+        "outcomes.review_every: STD610",
+        "outcomes.includes_leavers: STD605",
+        "outcomes.collects.reviewed_on: STD610",
+    }
+    reviews = Agenda(BOOKS[()], once, ON, 30, [Stage.OUTCOMES]), Agenda(BOOKS[()], again, ON, 30, [Stage.OUTCOMES])
+    assert [agenda.asks(Case("A-1", {})) for agenda in reviews] == [False, True]
 
 
 def test_every_fact_is_asked_in_a_way_of_support() -> None:

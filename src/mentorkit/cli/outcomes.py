@@ -48,6 +48,7 @@ Examples:
 @click.option("--template", is_flag=True, help="Write an empty sheet to fill in, and a second that explains it.")
 @way_option
 @sessions_option
+@click.option("--measures", is_flag=True, help="With --template: a sheet of measures, also for people on a rota.")
 @day_first_option
 @on_or_at_option(
     "The day or moment of the answer; nothing can have happened after it. A day alone is its last minute. Of sessions, "
@@ -62,6 +63,7 @@ def outcomes(
     template: bool,
     way: str | None,
     sessions: str | None,
+    measures: bool,
     day_first: bool,
     on: "DayOrMoment.Given | None",
     intervals: bool,
@@ -83,6 +85,8 @@ def outcomes(
     After incidents, RECORDS has a row for each of them, and the answer is for each step after how many of them it was
     taken in time, late or not at all. The columns say which of these sheets RECORDS is.
 
+    People on a rota and practitioners can be measured as mentors, and members of mutual aid as members.
+
     The exit status is 0, or 2 if something could not be read or judged: figures from half a sheet are not shown. It is
     2 as well if ids of contacts, or of people who answered them, look alike, and 1 if of some incidents nobody can say
     whether a step was taken in time.
@@ -93,7 +97,7 @@ def outcomes(
         raise click.UsageError("name a file of measures, or ask for an empty one with --template")
     design, rulebook = open_design(programme)
     meant = [Way(way)] if way else [each for each in Way if design.offers(each)]
-    usual = _USUAL.get(tuple(meant), MEASURES)
+    usual = MEASURES if measures else _USUAL.get(tuple(meant), MEASURES)
     if records is None:
         if sessions is not None:
             raise click.UsageError("--sessions goes with a sheet of attendance; leave it out for an empty sheet")

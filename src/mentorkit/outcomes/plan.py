@@ -13,12 +13,12 @@ from mentorkit.programme.tables import Programme
 from mentorkit.records.columns import CellError, Column
 from mentorkit.text.did_you_mean import asks, did_you_mean
 from mentorkit.text.values_in_text import written_list
-from mentorkit.text.words import in_words
+from mentorkit.text.words import in_words, listed
 from mentorkit.values.duration import Duration
 from mentorkit.values.seen_text import as_seen
 from mentorkit.values.tool import Tool
 
-PARTIES: tuple[Party, ...] = ("mentee", "mentor")
+PARTIES: tuple[Party, ...] = ("mentee", "mentor", "member")
 """In the order in which they are shown."""
 
 MEASURE_COLUMNS = ("party", "measure", "at", "value", "on", "left")
@@ -87,7 +87,9 @@ class MeasurementPlan:
     """What a design measures.
 
     Attributes:
-        measures: by party, then by name, in the order of the design.
+        measures: by party, then by name, in the order of the design; only of parties that can be measured in the
+            programme's ways of support.
+        parties: those that can be measured.
         follow_ups: how long after the end of support people are asked again, the soonest first.
         includes_leavers: whether people who left early are counted; None where the design does not say.
         states: what reports of this programme say of their own limits.
@@ -97,6 +99,7 @@ class MeasurementPlan:
     follow_ups: tuple[Duration, ...]
     includes_leavers: bool | None
     states: tuple[str, ...]
+    parties: tuple[Party, ...] = PARTIES[:2]
 
     @classmethod
     def of(cls, programme: Programme, tools: Iterable[Tool] = ()) -> "MeasurementPlan":
@@ -107,14 +110,15 @@ class MeasurementPlan:
             tools: those that its sectors know.
 
         Raises:
-            PlanError: where it names no measure, or one of the same people twice.
+            PlanError: where it names no measure of people who can be measured, or one of the same people twice.
         """
         outcomes, objectives = programme.outcomes, programme.programme.objectives or ()
         known = {as_seen(tool.name): tool for tool in tools}
         measures: dict[Party, dict[str, PlannedMeasure]] = {party: {} for party in PARTIES}
+        parties = tuple(party for party in PARTIES if programme.can_measure(party))
         for measure in outcomes.measures or ():
-            for party in PARTIES if measure.of is None else measure.of:
-                if measure.name is None:
+            for party in parties if measure.of is None else measure.of:
+                if measure.name is None or party not in parties:
                     continue
                 if measure.name in measures[party]:
                     raise PlanError(
@@ -124,12 +128,11 @@ class MeasurementPlan:
                 texts = tuple(each.text for each in objectives if each.measure == measure.name and each.text)
                 measures[party][measure.name] = _planned(measure.name, measure, known, texts)
         if not any(measures.values()):
-            raise PlanError(
-                "the design names no measures",
-                'add it to outcomes.measures, such as { name = "hope", of = ["mentee"], at = ["start", "exit"] }',
-            )
+            such_as = f'{{ name = "hope", of = ["{parties[0]}"], at = ["start", "exit"] }}'
+            whose = f" of {listed([f'{party}s' for party in parties], 'or')}" if outcomes.measures else ""
+            raise PlanError(f"the design names no measures{whose}", f"add it to outcomes.measures, such as {such_as}")
         follow_ups = tuple(sorted(outcomes.follow_ups or (), key=lambda after: after.months * 30 + after.days))
-        return cls(measures, follow_ups, outcomes.includes_leavers, tuple(outcomes.states or ()))
+        return cls(measures, follow_ups, outcomes.includes_leavers, tuple(outcomes.states or ()), parties)
 
     def names(self) -> list[str]:
         """Everything that is measured of anybody, each once."""
@@ -207,8 +210,10 @@ def _review(number: int) -> MeasurementPoint:
 
 def columns_of_measures(plan: MeasurementPlan, words: Mapping[str, str]) -> dict[str, Column]:
     """The columns of a sheet of measures, without `id`; names are those of the file, whatever a sector calls people."""
+    known = {"mentor": "a {mentor} (mentor)", "mentee": "a {mentee} (mentee)", "member": "a member (member)"}
+    parties = tuple(party for party in get_args(Party) if party in plan.parties)
     about: Iterable[tuple[str, object, str]] = (
-        ("party", Literal[get_args(Party)], "whether this is a {mentor} (mentor) or a {mentee} (mentee)"),
+        ("party", Literal[parties], f"whether this is {listed([known[party] for party in parties], 'or')}"),
         (
             "measure",
             str,

@@ -35,7 +35,8 @@ class Objective(ByFields):
         decide_by=DecideBy.RECRUITMENT,
     )
     measure: str | None = key(
-        "the name of the measure, in outcomes.measures, that shows it",
+        "the name of the measure, in outcomes.measures, that shows it; or what 'mentorkit outcomes' or 'rota' says of "
+        'a way of support, such as "visitors seen in time"',
         '"treatment completion"',
         question="Which measure shows whether it is achieved?",
         decide_by=DecideBy.FIRST_MEETING,

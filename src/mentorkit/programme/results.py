@@ -9,7 +9,8 @@ from mentorkit.programme.ways import IN_PAIRS, OVER_TIME, WITH_GRADUATION, WITH_
 from mentorkit.values.by_fields import ByFields
 from mentorkit.values.duration import Duration
 
-Party = Literal["mentor", "mentee"]
+Party = Literal["mentor", "mentee", "member"]
+"""Somebody of whom something is measured; members are those of mutual aid."""
 
 
 @attrs.frozen(kw_only=True, eq=False, repr=False)
@@ -30,7 +31,7 @@ class Graduation(ByFields):
         decide_by=DecideBy.FIRST_YEAR,
         ways=WITH_GRADUATION,
     )
-    ceremony_for: tuple[Party, ...] | None = key(
+    ceremony_for: tuple[Literal["mentor", "mentee"], ...] | None = key(
         "who there is a ceremony for",
         '["mentor"]',
         question="Who do you hold a ceremony for?",
@@ -150,7 +151,6 @@ class Outcomes(ByFields):
         '[{ name = "hope", of = ["mentee"] }]',
         question="What do you measure?",
         decide_by=DecideBy.FIRST_MEETING,
-        ways=WITH_MENTORS,
     )
     review_every: Duration | None = key(
         "how often the progress of each {mentee} is reviewed; together the reviews show the progress of the programme",
@@ -173,7 +173,7 @@ class Outcomes(ByFields):
         "true",
         question="Do you count people who left early?",
         decide_by=DecideBy.FIRST_YEAR,
-        ways=OVER_TIME,
+        ways=WITH_MENTORS,
     )
     mentor_targets: bool | None = key(
         "whether {mentors} have targets",

@@ -24,10 +24,10 @@ from mentorkit.programme.network import ReferralNetwork
 from mentorkit.programme.organisation import Organisation
 from mentorkit.programme.path import Path, dotted
 from mentorkit.programme.preparation import Screening, Training
-from mentorkit.programme.results import Graduation, Outcomes, Progression
+from mentorkit.programme.results import Graduation, Outcomes, Party, Progression
 from mentorkit.programme.rota import DropIn, OnCall, Online
 from mentorkit.programme.support import Relationship, Safeguarding, Supervision
-from mentorkit.programme.ways import IN_PAIRS, WITH_MENTORS, Way
+from mentorkit.programme.ways import IN_PAIRS, OVER_TIME, WITH_MENTORS, Way
 from mentorkit.values.by_fields import ByFields
 from mentorkit.values.own_name import OTHER, OwnName
 
@@ -118,6 +118,18 @@ class Programme(ByFields):
             ways = set(ways).difference(IN_PAIRS)  # who says that nobody meets as a pair says it of pairs online too
             return any(self.offers(way) is not False for way in ways)
         return not ways or any(self.offers(way) is not False for way in ways)
+
+    def can_measure(self, party: Party) -> bool:
+        """Whether something can be measured of these people again: they are known for some time, and not as a contact.
+
+        Examples:
+            >>> on_call = Programme().in_way(Way.ON_CALL)
+            >>> on_call.can_measure("mentor"), on_call.can_measure("mentee"), on_call.can_measure("member")
+            (True, False, False)
+        """
+        if party == "member":
+            return self.offers(Way.MUTUAL_AID) is True
+        return self.may_offer(WITH_MENTORS if party == "mentor" else OVER_TIME)
 
     def in_way(self, way: Way) -> "Programme":
         """The programme as if it offered this way of support alone, so that only what makes sense for it is asked.

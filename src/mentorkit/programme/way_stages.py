@@ -72,7 +72,9 @@ STAGES: Mapping[Way, Mapping[str, WayStage]] = {
         "matching": WayStage("a member", "who could be whose sponsor; members choose each other", "match"),
         "supervision": _none("each member has other members to turn to"),
         "graduation": _none("being a member does not have to end"),
-        "outcomes": _none("nothing is measured about a member; what the group measures, 'mentorkit outcomes' tells"),
+        "outcomes": _none(
+            "nothing is decided about a member; what is measured of members who agree, 'mentorkit outcomes' says"
+        ),
     },
     Way.INCIDENT: {
         "screening": WayStage("a practitioner", _SCREENING),

@@ -68,7 +68,7 @@ def outcomes_summary(outcomes: OutcomesSummary, words: Mapping[str, str]) -> str
 
 def heading(side: PartySummary, words: Mapping[str, str]) -> str:
     """How many people a side is about."""
-    who = in_words(f"{{{side.party}s}}", words)
+    who = "members" if side.party == "member" else in_words(f"{{{side.party}s}}", words)
     if side.started == 0 and side.left and side.left.most:
         return f"{who}: nobody who did not leave early; {span_in_words(side.left)} who did are left out"
     if side.started == 0:

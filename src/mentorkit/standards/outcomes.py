@@ -1,4 +1,4 @@
-"""What is measured, and what is said about it (STD601 to STD612)."""
+"""What is measured, and what is said about it (STD601 to STD614)."""
 
 from collections.abc import Iterator
 from datetime import date
@@ -14,6 +14,7 @@ from mentorkit.api import (
     Programme,
     ReviewedOn,
     Strength,
+    Way,
     at_least,
     day_after,
     falls_short,
@@ -35,7 +36,7 @@ from mentorkit.standards.sources import (
     SWEMWBS_SCORING,
     WEMWBS,
 )
-from mentorkit.standards.vocabulary import ReviewEvery
+from mentorkit.standards.vocabulary import ATTENDED_ONCE, ReviewEvery
 from mentorkit.works import BRIGHT, WIKI_PEER_MENTORING, WIKI_PEER_SUPPORT
 
 _LEAVERS = BRIGHT.at("nobody who had left was asked")
@@ -63,6 +64,20 @@ STD601 = requires(
     sources=[MONITORED, _WATCHED],
     reason="A programme that does not look at its results cannot see whether it does harm. Put together what the "
     "reviews of each person show, and compare it with the objectives.",
+    applies=~ATTENDED_ONCE,
+    ways=OVER_TIME,
+)
+
+STD614 = requires(
+    "STD614",
+    "the results of a single session are looked at",
+    {"outcomes.measures": at_least(1)},
+    strength=Strength.MUST,
+    sources=[MONITORED],
+    reason="Nobody is there for a review, so what is measured shows alone whether a session does good or harm.",
+    applies=ATTENDED_ONCE,
+    ways=[Way.GROUP_SESSIONS],
+    asked_since="2026-11",
 )
 
 
@@ -138,6 +153,8 @@ STD605 = requires(
     reason="If you only ask people at the end, you only hear from those who stayed, so results look better than they "
     "are.",
     fix="count those who leave early as well, and ask them why if they are willing to say",
+    applies=~ATTENDED_ONCE,
+    ways=OVER_TIME,
 )
 
 STD606 = requires(
@@ -201,6 +218,7 @@ STD609 = requires(
     sources=[_WATCHED, NO_OWN_DATA],
     unmet="last reviewed on {reviewed_on}, and a review is due every {review_every}",
     fix="hold the review",
+    applies=~ATTENDED_ONCE,
 )
 def review_on_time(review_every: ReviewEvery, reviewed_on: ReviewedOn, on: date) -> bool:
     """If nobody has looked at a relationship for a long time, it may have gone wrong, or be over.
@@ -253,5 +271,31 @@ STD612 = requires(
     sources=[_CONVERTED, _SMALL_CHANGE],
     reason="The raw totals of the seven questions are not scores yet, and a change of a point may mean nothing. Its "
     "makers require the conversion. Nobody is in danger without it, so it is recommended.",
-    applies=uses_tool("SWEMWBS"),
+    applies=only_if_stated(uses_tool("SWEMWBS"), "STD601 asks what is measured"),
 )
+
+
+@rule(
+    "STD613",
+    strength=Strength.SHOULD,
+    reads=[At.outcomes.measures, At.group_sessions.sessions],
+    sources=[MONITORED, NO_OWN_DATA],
+    fix="measure something of those who can be asked again, or leave it out",
+    ways=Way,
+    asked_since="2026-11",
+)
+def measures_are_of_people_who_can_be_asked(programme: Programme) -> Iterator[Problem]:
+    """A measure that nobody can take shows nothing.
+
+    Who comes to a drop-in, calls, or goes through an incident is not followed, and is nobody to ask again: what shows
+    there are times, which 'mentorkit outcomes' compares with what is promised. Those who attend one session have no
+    review.
+    """
+    for place, measure in enumerate(programme.outcomes.measures or ()):
+        at = ("outcomes", "measures", place)
+        for party in measure.of or ():
+            if not programme.can_measure(party):
+                who = party if party == "member" else f"{{{party}}}"
+                yield falls_short((*at, "of"), f"in these ways of support nothing can be measured of a {who}")
+        if "review" in (measure.at or ()) and ATTENDED_ONCE.holds(programme):
+            yield falls_short((*at, "at"), "people attend once, so there is no review", 'use "exit" or "follow-up"')

@@ -5,6 +5,7 @@ from typing import Annotated
 
 from mentorkit.api import (
     IN_PAIRS,
+    OVER_TIME,
     WITH_MENTORS,
     At,
     Evidence,
@@ -14,6 +15,7 @@ from mentorkit.api import (
     Problem,
     Programme,
     Strength,
+    Way,
     at_least,
     falls_short,
     in_writing,
@@ -36,6 +38,14 @@ from mentorkit.works import (
     WIKI_RECOVERY_COACHING,
 )
 
+_SHOWN = {
+    Way.GROUP_SESSIONS: ("attendance",),
+    Way.DROP_IN: ("visitors seen in time", "hours covered"),
+    Way.ON_CALL: ("calls answered in time", "hours covered"),
+    Way.INCIDENT: ("steps taken in time",),
+    Way.ONLINE: ("reports answered in time", "hours covered"),
+}
+"""What 'mentorkit outcomes' and 'rota' say of a way of support from its own sheets, without a measure."""
 _EQUALS = WIKI_PEER_SUPPORT.at("the two people meet as equals")
 _ADAPTED = TURNING_POINT.at("the same scheme is adapted to each sector")
 _MEASURABLE = WIKI_PEER_MENTORING.at("objectives are clear and can be measured")
@@ -135,17 +145,24 @@ STD006 = requires(
     ways=WITH_MENTORS,
 )
 def every_objective_has_a_measure(programme: Programme) -> Iterator[Problem]:
-    """If nothing measures an objective, nobody can tell whether it is met."""
+    """If nothing measures an objective, nobody can tell whether it is met.
+
+    In some ways of support it is shown by what 'mentorkit outcomes' and 'rota' say: "visitors seen in time" in a
+    drop-in, "calls answered in time" on call, "reports answered in time" online, "hours covered" in each of these,
+    "steps taken in time" after incidents, and "attendance" of group sessions.
+    """
     measures = programme.outcomes.measures
-    names = {measure.name for measure in measures or ()}
+    shown = [name for way, names in _SHOWN.items() if programme.offers(way) for name in names]
+    names = {*(measure.name for measure in measures or ()), *shown}
     for place, objective in enumerate(programme.programme.objectives or ()):
         at = ("programme", "objectives", place)
         if not objective.text:
             yield not_settled((*at, "text"), "what is to be achieved", "write it down")
         if not objective.measure:
             yield not_settled((*at, "measure"), "how anybody will know whether this is achieved")
-        elif measures is not None and objective.measure not in names:
-            yield falls_short((*at, "measure"), "outcomes.measures has no measure of this name")
+        elif objective.measure not in names and (measures is not None or not programme.may_offer(OVER_TIME)):
+            fix = f'name a measure, or what shows it: "{shown[0]}"' if shown else ""
+            yield falls_short((*at, "measure"), "outcomes.measures has no measure of this name", fix)
 
 
 STD008 = requires(

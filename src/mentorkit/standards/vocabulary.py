@@ -3,6 +3,7 @@
 from typing import Annotated, Literal
 
 from mentorkit.api import (
+    IN_PAIRS,
     At,
     Condition,
     Duration,
@@ -42,6 +43,13 @@ def selected_before(step: Literal["training", "placement"], words: str) -> Condi
 HAS_WAYS = only_if_stated(
     when("in files of format 2, which alone have tables for ways of support", lambda programme: programme.format > 1),
     "every file states its format, and what is made without one is read as format 1",
+)
+ATTENDED_ONCE = only_if_stated(
+    when(
+        "if people attend one session, and nobody is supported for longer",
+        lambda programme: programme.group_sessions.sessions == 1 and not programme.may_offer(IN_PAIRS),
+    ),
+    "a series of more sessions has reviews, as any support that lasts",
 )
 IS_BRIDGE = only_if_stated(
     when(
