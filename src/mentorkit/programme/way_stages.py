@@ -180,7 +180,7 @@ def what_to_do_instead(programme: Programme, stage: str) -> str:
 
     Examples:
         >>> what_to_do_instead(Programme().in_way(Way.DROP_IN), "graduation")
-        'a person decides; rules can if you name sectors, or in graduation.requires the earlier stages to be met'
+        'a person decides; rules can if you name sectors, or the earlier stages to be met in graduation.requires'
         >>> what_to_do_instead(Programme().in_way(Way.DROP_IN), "matching")
         "run 'mentorkit match'"
         >>> what_to_do_instead(Programme().in_way(Way.MUTUAL_AID), "screening")
@@ -188,8 +188,9 @@ def what_to_do_instead(programme: Programme, stage: str) -> str:
     """
     offered = _offered(programme)
     if ways_that_decide(stage).intersection(offered):
-        earlier = "" if stage == "screening" else f", or in {stage}.requires the earlier stages to be met"
-        return f"a person decides; rules can if you name sectors{earlier}"
+        earlier = "" if stage == "screening" else f"the earlier stages to be met in {stage}.requires"
+        more = ", or ".join(filter(None, ("" if programme.programme.sectors else "sectors", earlier)))
+        return f"a person decides; rules can if you name {more}" if more else "a person decides"
     commands = dict.fromkeys(STAGES[way][stage].command for way in offered)
     if quoted := [f"'mentorkit {command}'" for command in commands if command]:
         return f"run {listed(quoted, 'or')}"
