@@ -20,7 +20,7 @@ def run(*args: str) -> Ran:
 def test_no_stage_decides_on_a_session() -> None:
     ran = run("decide", "matching", "programme.toml", "people/mentors.csv", *DAY)
     assert (ran.returncode, ran.stdout) == (2, "")
-    assert "in group sessions, 'mentorkit match' says who delivers which session" in ran.stderr
+    assert "for the way of support group sessions, 'mentorkit match' says who delivers which session" in ran.stderr
 
 
 def test_who_is_next_is_the_same_in_text_csv_and_json() -> None:

@@ -143,7 +143,7 @@ def why_nothing_is_decided(programme: Programme, stage: str, *, asked: bool) -> 
         >>> why_nothing_is_decided(fellowship, "screening", asked=False)
         'mutual aid has no screening: nobody decides who may be a member'
         >>> why_nothing_is_decided(fellowship, "matching", asked=False)
-        "in mutual aid, 'mentorkit match' says who could be whose sponsor; members choose each other"
+        "for the way of support mutual aid, 'mentorkit match' says who could be whose sponsor; members choose each other"
         >>> why_nothing_is_decided(Programme(), "screening", asked=True)
         ''
     """
@@ -208,4 +208,4 @@ def _why(way: Way, stage: str) -> str:
     found = STAGES[way][stage]
     if not found.command:
         return f"{way.value} has no {stage}: {found.means}"
-    return f"in {way.value}, 'mentorkit {found.command}' says {found.means}"
+    return f"for the way of support {way.value}, 'mentorkit {found.command}' says {found.means}"

@@ -22,6 +22,8 @@ _LONGEST_YEARS = 100
 _LONGEST_HOURS = 100_000
 _FEW_DAYS = 10
 """Up to how many days a tenth of them is counted in hours, where hours and days can be compared."""
+_WHOLE_HOURS = 10
+"""From how many hours on a tenth of them is counted in whole hours."""
 
 FORMS = (("from", "to"), ("about",), ("at_least",), ("at_most",))
 """The keys of the table that states such a value."""
@@ -237,6 +239,9 @@ def _around(figure: Any) -> tuple[Any, Any]:
     if not isinstance(figure, Duration):
         return _tenth_less(figure), _tenth_more(figure)
     if figure.minutes:
+        hours, over = divmod(figure.minutes, 60)
+        if hours >= _WHOLE_HOURS and not over:
+            return type(figure)(_tenth_less(hours), "hour"), type(figure)(_tenth_more(hours), "hour")
         return _minutes(figure, _tenth_less(figure.minutes)), _minutes(figure, _tenth_more(figure.minutes))
     fewest, most = figure.in_days
     kind = type(figure)
