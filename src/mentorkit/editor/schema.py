@@ -27,6 +27,7 @@ from mentorkit.programme.tables import Programme
 from mentorkit.programme.ways import IN_PAIRS, Way, way_names
 from mentorkit.text.words import in_words, listed
 from mentorkit.toml.structure import LARGEST
+from mentorkit.validation.implausible import zero_makes_no_sense
 from mentorkit.values.inexact import FORMS, RANGE_KEYS, may_be_inexact
 from mentorkit.values.own_name import OTHER
 from mentorkit.values.text_value import is_text_value
@@ -102,6 +103,8 @@ class _Schemas:
             schema["examples"] = [_plain(tomllib.loads(f"example = {declared.example}")["example"])]
         schema |= _annotations(declared)
         kind = self.kind(type_, path)
+        if type_ is int and zero_makes_no_sense(path, declared):
+            kind["minimum"] = 1
         if self.is_open(path):
             kind["items"] = {"anyOf": [kind["items"], _own_name(kind["items"])]}
         for rule, argument, limit in self.hard_limits(path):

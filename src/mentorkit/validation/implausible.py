@@ -31,11 +31,16 @@ class _Stated(NamedTuple):
     declared: DeclaredKey
 
 
+def zero_makes_no_sense(path: Path, declared: DeclaredKey) -> bool:
+    """Whether 0 would say that there is none of what a way of support consists of."""
+    return path[0] in TABLE_OF_WAY.values() and not declared.is_plausible(0)
+
+
 def faults_of_nothing(programme: Programme) -> Iterator[Fault]:
     """A fault for each 0 where none makes no sense, and for each "nobody" that is an entry of a list."""
     for path, value, declared in _stated(programme):
         numbers = value.stated.values() if isinstance(value, Inexact) else (value,)
-        if path[0] in TABLE_OF_WAY.values() and declared.plausible and 0 in numbers and not declared.is_plausible(0):
+        if 0 in numbers and zero_makes_no_sense(path, declared) and declared.plausible:
             fix = f"write a number from {declared.plausible[0]} up, or take it out until it is settled"
             yield Fault(path, "this is 0, so there would be none", fix)
         elif declared.open_list and programme.format >= _REFUSED_SINCE:
