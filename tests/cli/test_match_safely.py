@@ -44,7 +44,7 @@ def test_two_whose_ids_look_alike_are_told_and_not_matched(sheets: Sheets, id_: 
     ran = sheets({"P-1": "1"}, {id_: ("none", "")}, "--format", "json")
     assert ran.returncode == 2
     first, second = sorted(["P-1", id_])
-    assert f"{first} and {second} are ids that look alike; write the id of one person in one way" in ran.stderr
+    assert f"{first} and {second} are ids that look alike; if they are the same, write the id in one way" in ran.stderr
     assert json.loads(ran.stdout)["look_alike"] == [[first, second]]
     assert pairs_of(ran) == set()
 

@@ -21,7 +21,7 @@ from mentorkit.values.edition import Edition
 
 PLUGINS = Plugins()
 ON = date(2026, 11, 22)
-REPORT = judge(read_document(b"format = 1\n[programme]\nsectors = []\n", "p.toml"), PLUGINS, ON)
+REPORT = judge(read_document(b'format = 2\n[programme]\nsectors = []\nways = ["pair"]\n', "p.toml"), PLUGINS, ON)
 (SOME,) = (attrs.evolve(REPORT, findings=REPORT.findings[:1]),)
 
 

@@ -129,7 +129,7 @@ class Programme(ByFields):
         """
         if party == "member":
             return self.offers(Way.MUTUAL_AID) is True
-        return self.may_offer(WITH_MENTORS if party == "mentor" else OVER_TIME)
+        return self.may_offer(WITH_MENTORS if party == "mentor" else {*OVER_TIME, Way.INCIDENT})
 
     def in_way(self, way: Way) -> "Programme":
         """The programme as if it offered this way of support alone, so that only what makes sense for it is asked.

@@ -278,7 +278,7 @@ STD612 = requires(
 @rule(
     "STD613",
     strength=Strength.SHOULD,
-    reads=[At.outcomes.measures, At.group_sessions.sessions],
+    reads=[At.outcomes.measures, At.group_sessions.sessions, At.programme.part_of],
     sources=[MONITORED, NO_OWN_DATA],
     fix="measure something of those who can be asked again, or leave it out",
     ways=Way,
@@ -287,11 +287,11 @@ STD612 = requires(
 def measures_are_of_people_who_can_be_asked(programme: Programme) -> Iterator[Problem]:
     """A measure that nobody can take shows nothing.
 
-    Who comes to a drop-in, calls, or goes through an incident is not followed, and is nobody to ask again: what shows
-    there are times, which 'mentorkit outcomes' compares with what is promised. Those who attend one session have no
-    review.
+    Who comes to a drop-in or calls is not followed, and is nobody to ask again: what shows there are times, which
+    'mentorkit outcomes' compares with what is promised. Those who attend one session have no review. In a part of a
+    larger service, the measures may be those of its other parts.
     """
-    for place, measure in enumerate(programme.outcomes.measures or ()):
+    for place, measure in enumerate(() if programme.programme.part_of else programme.outcomes.measures or ()):
         at = ("outcomes", "measures", place)
         for party in measure.of or ():
             if not programme.can_measure(party):
