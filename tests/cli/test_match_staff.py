@@ -97,6 +97,15 @@ def test_staff_of_whom_it_is_not_clear_where_they_are_have_to_be_settled(
     assert (ran.returncode, told in ran.stderr) == (2, True), ran.stderr
 
 
+def test_a_member_of_staff_who_is_not_wanted_and_may_be_one_of_the_people_has_to_be_settled(
+    run: Run, tmp_path: Path
+) -> None:
+    over_and_open = "S-1,2026-11-10 18:00,,,M-2,{0}\nS-2,2026-12-01 18:00,,{0},,none\n"
+    ran = _match(run, tmp_path, over_and_open.format("M-01"))
+    assert (ran.returncode, "S-2: vetoes names somebody who is not in the sheet of people" in ran.stdout) == (2, True)
+    assert "S-2, Tuesday 2026-12-01 18:00 to 19:30: M-1\n" in _match(run, tmp_path, over_and_open.format("K-1")).stdout
+
+
 def test_what_is_not_known_of_somebody_is_not_said_to_be_against_them(run: Run, tmp_path: Path) -> None:
     people = "id,capacity,available\nM-1,,at any hour\nM-2,5,\nM-3,0,at any hour\n"
     ran = _match(run, tmp_path, "S-1,2026-11-30 18:00,3,,M-1; M-2; M-3,K-1\n", people, form="json")

@@ -183,8 +183,8 @@ class Named:
         # Others may have been part of an incident, and are known if one has happened to them; staff take none.
         known = {PART_OF_IT: self._persons, SLOT_VETOES: self._of_staff, self._kind.staff: self._of_staff}
         others = known.get(column, set())
-        missing, is_staff = named.keys() - self._ids.number.keys() - gone, column == self._kind.staff
-        mixed_up = {seen for seen in missing & others if is_staff and self._ids.is_taken_for_one(seen)}
+        missing = named.keys() - self._ids.number.keys() - gone
+        mixed_up = {seen for seen in missing & others if self._ids.is_taken_for_one(seen)}
         unknown = sorted(named[seen] for seen in missing - others | mixed_up)
         self.not_found += [UnknownId(slot.id, column, text, self._ids.nearest(text)) for text in unknown]
         if unknown:
