@@ -139,6 +139,8 @@ def test_somebody_is_there_only_when_they_can_be(
         # If it is not clear who is settled, somebody could be in two at once.
         (f"P-1,{_ALWAYS}\n", "S-1,2026-11-30 18:00,,,,P-01\nS-2,2026-11-30 19:00,,,,\n", 2, set()),
         (f"P-1,{_ALWAYS}\n", 'S-1,2026-11-30 18:00,,,,"P-1, P-2"\nS-2,2026-11-30 19:00,,,,\n', 2, set()),
+        (f"I-1,{_ALWAYS}\nL-1,{_ALWAYS}\nP-2,{_ALWAYS}\n",
+         "S-1,2026-11-30 18:00,,,,1-1\nS-2,2026-11-30 19:00,,3,,\n", 2, {("S-2", "P-2")}),
         (f"P-1,{_ALWAYS}\n", "S-1,2026-11-30 18:00,soon,,,P-1\nS-2,2026-11-30 19:00,,,,\n", 2, {("S-1", "P-1")}),
         # Two who must not be together are not, whichever of them says it.
         (f"P-1,{_ALWAYS}P-2\nP-2,{_ALWAYS}\n", "S-1,2026-11-30 18:00,,2,,\n", 1, {("S-1", "P-1")}),

@@ -97,6 +97,13 @@ def test_staff_of_whom_it_is_not_clear_where_they_are_have_to_be_settled(
     assert (ran.returncode, told in ran.stderr) == (2, True), ran.stderr
 
 
+def test_everybody_who_may_be_a_member_of_staff_takes_nothing(run: Run, tmp_path: Path) -> None:
+    people = _PEOPLE.replace("M-1", "I-1") + "L-1,5,at any hour,\n"
+    ran = _match(run, tmp_path, "S-1,2026-11-30 18:00,,,,1-1\nS-2,2026-11-30 19:00,3,,,K-1\n", people, form="json")
+    assert ran.returncode == 2
+    assert [(each["session"], each["person"]) for each in json.loads(ran.stdout)["pairs"]] == [("S-2", "M-2")]
+
+
 def test_a_member_of_staff_who_is_not_wanted_and_may_be_one_of_the_people_has_to_be_settled(
     run: Run, tmp_path: Path
 ) -> None:

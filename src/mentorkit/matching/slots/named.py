@@ -22,15 +22,22 @@ class _Ids:
 
     def __init__(self, ids: Sequence[str]) -> None:
         self.number = {as_seen(id_): number for number, id_ in enumerate(ids)}
-        self._mixed_up = {easily_mixed_up(id_): id_ for id_ in ids}
+        self._ids = ids
+        self._mixed_up: dict[str, list[str]] = {}
+        for id_ in ids:
+            self._mixed_up.setdefault(easily_mixed_up(id_), []).append(id_)
+
+    def mixed_up_with(self, id_: str) -> Sequence[str]:
+        """All ids that somebody has and that one that nobody has is easily mixed up with."""
+        return self._mixed_up.get(easily_mixed_up(id_), ())
+
+    def meant_by(self, id_: str) -> Sequence[str]:
+        """All ids that may be meant by one that nobody has: those it is mixed up with, or else the closest one."""
+        return self.mixed_up_with(id_) or [*filter(None, [did_you_mean(id_, self._ids)])]
 
     def nearest(self, id_: str) -> str:
-        """The id closest to one that nobody has, or an empty text."""
-        return self._mixed_up.get(easily_mixed_up(id_)) or did_you_mean(id_, self._mixed_up.values()) or ""
-
-    def is_taken_for_one(self, id_: str) -> bool:
-        """Whether an id that nobody has is easily mixed up with one that somebody has."""
-        return easily_mixed_up(id_) in self._mixed_up
+        """The first of those that may be meant by an id that nobody has, or an empty text."""
+        return next(iter(self.meant_by(id_)), "")
 
 
 class Named:
@@ -144,18 +151,18 @@ class Named:
             return
         named = (lock.mentee, lock.mentor)
         missing = [slot is None, person is None]
-        mixed_up = [
-            gone and ids.is_taken_for_one(id_) for gone, ids, id_ in zip(missing, self._both, named, strict=True)
-        ]
+        mixed_up = [gone and ids.mixed_up_with(id_) for gone, ids, id_ in zip(missing, self._both, named, strict=True)]
         if away and not any(mixed_up):
             self.away.add(_two(lock))
             return
-        closest = [ids.nearest(id_) if gone else "" for gone, ids, id_ in zip(missing, self._both, named, strict=True)]
-        self.not_found.append(UnknownId(lock.mentee, _LOCK, lock.mentor, closest[0] or closest[1], away))
+        slots, people = (
+            [*ids.meant_by(id_)] if gone else [] for gone, ids, id_ in zip(missing, self._both, named, strict=True)
+        )
+        self.not_found.append(UnknownId(lock.mentee, _LOCK, lock.mentor, (*slots, *people, "")[0], away))
         why = "may be locked as never: an id of the pair is not in the sheets"
         nobody_there = slot is None and person is None
-        self._wait(self.waiting_slots, self._slot_ids, [closest[0] if nobody_there else lock.mentee], why)
-        self._wait(self.waiting_people, self._ids, [closest[1] if nobody_there else lock.mentor], why)
+        self._wait(self.waiting_slots, self._slot_ids, slots if nobody_there else [lock.mentee], why)
+        self._wait(self.waiting_people, self._ids, people if nobody_there else [lock.mentor], why)
 
     def _read_slot(self, number: int, slot: Slot) -> None:
         """Who has a slot already, and who does not take it."""
@@ -166,14 +173,11 @@ class Named:
         self.barred[number] |= dict.fromkeys(self.staff[number] - self.settled[number], Reason.STAFF)
         if self._kind.whose:
             for seen, written in slot.ids(self._kind.whose).items():
-                themself = self._ids.number.get(seen)
-                if themself is None and self._ids.is_taken_for_one(written):
-                    nearest = self._ids.nearest(written)
-                    themself = self._ids.number[as_seen(nearest)]
-                    two = (min(nearest, written), max(nearest, written))
-                    self.look_alike = tuple(sorted({*self.look_alike, two}))
-                if themself is not None:
-                    self.barred[number][themself] = Reason.PART_OF_IT
+                alike = [] if seen in self._ids.number else self._ids.mixed_up_with(written)
+                if alike:
+                    self.look_alike = tuple(sorted({*self.look_alike, tuple(sorted([*alike, written]))}))
+                for themself in self._ids.number.keys() & {seen, *map(as_seen, alike)}:
+                    self.barred[number][self._ids.number[themself]] = Reason.PART_OF_IT
 
     def _known(self, number: int, slot: Slot, column: str) -> set[int]:
         """The people whom a column of a slot names; the slot waits for those that are in no sheet."""
@@ -184,15 +188,15 @@ class Named:
         known = {PART_OF_IT: self._persons, SLOT_VETOES: self._of_staff, self._kind.staff: self._of_staff}
         others = known.get(column, set())
         missing = named.keys() - self._ids.number.keys() - gone
-        mixed_up = {seen for seen in missing & others if self._ids.is_taken_for_one(seen)}
+        mixed_up = {seen for seen in missing & others if self._ids.mixed_up_with(seen)}
         unknown = sorted(named[seen] for seen in missing - others | mixed_up)
         self.not_found += [UnknownId(slot.id, column, text, self._ids.nearest(text)) for text in unknown]
         if unknown:
             why = f"{column} names somebody who is not in the sheet of people"
             self.waiting_slots.setdefault(number, why)
             if not may_be_away:  # whoever is meant is there, and could be in two at once
-                closest = map(self._ids.nearest, unknown)
-                self._wait(self.waiting_people, self._ids, closest, f"may be meant by {column} of {slot.id}")
+                meant = [each for text in unknown for each in self._ids.meant_by(text)]
+                self._wait(self.waiting_people, self._ids, meant, f"may be meant by {column} of {slot.id}")
         return {self._ids.number[seen] for seen in named if seen in self._ids.number}
 
     def _read_not_with(self) -> None:
