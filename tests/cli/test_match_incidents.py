@@ -57,3 +57,26 @@ def test_where_nobody_says_how_old_an_incident_may_be_it_is_too_old_once_its_fir
     ran = run("match", "p.toml", "people.csv", "slots.csv", *DAY)
     assert "I-1: this was 4 days ago, and the programme does not state incidents.oldest" in ran.stdout
     assert "Empty places\n  I-2, Thursday 2026-11-26 23:59: 1 of 1 is empty" in ran.stdout
+
+
+@pytest.mark.parametrize(
+    ("incident", "status", "said"),
+    [
+        # Nobody takes the steps after an incident of their own, whatever the programme states.
+        (",2026-11-28 10:00,none,,,", 1, "I-1: person is not known"),
+        ("none,2026-11-28 10:00,P-1,,,", 1, "I-1: person is not known"),
+        ("P-1,2026-11-28 10:00,P-1,,,", 1, "1 of 1 is empty; of 1 other person, 1 was part of it"),
+        ("P-l,2026-11-28 10:00,none,,,", 2, "1 of 1 is empty; of 1 other person, 1 was part of it"),
+        # Of all others who were part of it, nothing has to be known.
+        ("X-1,2026-11-28 10:00,P-1,,,", 0, "10:00: P-1\n"),
+        ("X-1,2026-11-28 10:00,P-1,,,P-1", 0, "10:00: P-1 (settled)\n\n"),
+        ("X-1,2026-11-28 10:00,,,,", 0, "10:00: P-1\n"),
+        ("X-1,2026-11-28 10:00,X-2; P-01,,,", 0, "10:00: P-1\n"),
+    ],
+)
+def test_where_those_who_were_part_of_an_incident_may_take_it_whose_it_was_may_not(
+    run: Run, tmp_path: Path, incident: str, status: int, said: str
+) -> None:
+    design = "not_part_of_it = false\n"
+    ran = match_slots(run, tmp_path, "incident", "P-1,5,,,\n", f"I-1,{incident}\n", design=design)
+    assert (ran.returncode, said in ran.stdout) == (status, True), ran.stdout + ran.stderr

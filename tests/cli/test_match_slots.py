@@ -209,6 +209,8 @@ def test_spread_gives_nobody_a_second_one_before_all_have_one(run: Run, tmp_path
         ("I-1,X-1,2026-11-28 03:10,P-l,,,\nI-2,P-l,2026-11-28 03:10,X-1,,,\n", 2, {("I-2", "P-2")}),
         ("I-1,X-1,2026-11-28 03:10,,,,\n", 1, set()),  # nobody knows who was part of it
         ("I-1,,2026-11-28 03:10,none,,,\n", 1, set()),
+        ("I-1,none,2026-11-28 03:10,none,,,\n", 1, set()),
+        ("I-1,None,2026-11-28 03:10,none,,,P-1\n", 1, {("I-1", "P-1")}),
         ("I-1,X-1,2026-11-28 03:10,P-1,,P-2,\n", 1, set()),
         ("I-1,X-1,2026-10-20 03:10,,,,\n", 1, set()),  # a person decides about one that is too old
         ("I-1,X-1,2026-12-20 03:10,,,,\n", 2, set()),  # and nobody knows what to make of one still to come

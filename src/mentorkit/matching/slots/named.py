@@ -167,7 +167,7 @@ class Named:
 
     def _read_slot(self, number: int, slot: Slot) -> None:
         """Who has a slot already, and who does not take it."""
-        for column, reason in ((SLOT_VETOES, Reason.VETOED), (PART_OF_IT, Reason.PART_OF_IT)):
+        for column, reason in slot.barring.items():
             self.barred[number] |= dict.fromkeys(self._known(number, slot, column), reason)
         self.settled[number] = self._known(number, slot, self._kind.settled)
         self.staff[number] = self._known(number, slot, self._kind.staff)

@@ -10,8 +10,9 @@ import attrs
 from mentorkit.core.case_reading import Case
 from mentorkit.matching.slots.columns import ENDS_AT, slot_columns
 from mentorkit.matching.slots.kinds import KINDS, SlotKind, usual_needs
+from mentorkit.matching.slots.reasons import Reason
 from mentorkit.programme.incidents import step_column
-from mentorkit.programme.kept_columns import NEEDS, PART_OF_IT
+from mentorkit.programme.kept_columns import NEEDS, PART_OF_IT, SLOT_VETOES
 from mentorkit.programme.tables import Programme
 from mentorkit.programme.ways import Way
 from mentorkit.records.columns import Column, ids_in
@@ -41,6 +42,7 @@ class Slot:
         over: whether it is over, so that nobody is looked for.
         why: why nobody is looked for though it is not; empty where people are.
         settled_is_read: whether the people who have it already, and staff who are there, can be read.
+        barring: the columns that name people who do not take it, each with the reason.
         facts: all that the sheet says.
     """
 
@@ -52,6 +54,7 @@ class Slot:
     over: bool
     why: str
     settled_is_read: bool
+    barring: Mapping[str, Reason]
     facts: TypedFacts
 
     def ids(self, column: str) -> dict[str, str]:
@@ -79,7 +82,9 @@ class SlotReader:
         self._length = programme.group_sessions.length if way is Way.GROUP_SESSIONS else None
         self._incidents = programme.incidents
         self._steps = [step_column(step.what) for step in programme.incidents.steps or () if step.what]
-        self._without_those_involved = way is Way.INCIDENT and programme.incidents.not_part_of_it is not False
+        self._barring = {SLOT_VETOES: Reason.VETOED}
+        if way is Way.INCIDENT and programme.incidents.not_part_of_it is not False:
+            self._barring[PART_OF_IT] = Reason.PART_OF_IT
         self._on, self._zone = on, zone
         self._first, self._last = first_and_last_minute(on, zone)
 
@@ -94,7 +99,8 @@ class SlotReader:
         over = finished and not unreadable(facts, self._columns) and not self._why_impossible(facts)
         why = self._why(facts, starts, ends, needs)
         settled_is_read = over or not unreadable(facts, (self._kind.settled, self._kind.staff))
-        return Slot(case.id, starts, ends, needs, self._staff, over, "" if over else why, settled_is_read, facts)
+        why = "" if over else why
+        return Slot(case.id, starts, ends, needs, self._staff, over, why, settled_is_read, self._barring, facts)
 
     def _all_steps_taken(self, facts: TypedFacts) -> bool:
         """Whether nothing is left to do after an incident."""
@@ -131,10 +137,10 @@ class SlotReader:
             return f"{ENDS_AT} is not known"
         if why := self._why_impossible(facts):
             return why
-        if self._without_those_involved:
-            unknown = [name for name in (self._kind.whose, PART_OF_IT) if facts.get(name) is None]
-            if unknown:
-                return f"{listed(unknown)} is not known, and nobody takes a step who was part of it"
+        if self._kind.whose and not ids_in(facts.get(self._kind.whose)):
+            return f"{self._kind.whose} is not known; ask who went through it"
+        if PART_OF_IT in self._barring and facts.get(PART_OF_IT) is None:
+            return f"{PART_OF_IT} is not known; ask who was part of it"
         if needs is None:
             return "nobody knows how many people it needs"
         first_is_left = bool(self._steps) and facts.get(self._steps[0]) is None
