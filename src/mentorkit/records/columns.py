@@ -21,7 +21,7 @@ from mentorkit.toml.faults import FaultyError
 from mentorkit.toml.structure import converter
 from mentorkit.values.seen_text import as_seen
 from mentorkit.values.text_value import is_text_value
-from mentorkit.values.zoned_time import day_and_time, moment_of, zone_of_nation
+from mentorkit.values.zoned_time import day_and_time, in_zone, moment_of, zone_of_nation
 
 _YES, _NO = ("yes", "true", "y", "1"), ("no", "false", "n", "0")
 _ISO = re.compile(r"([0-9]{4})-([0-9]{1,2})-([0-9]{1,2})(?:[T ][0-9]{2}:[0-9]{2}(?::[0-9]{2}(?:\.[0-9]+)?)?)?")
@@ -52,7 +52,8 @@ class Column:
         bounds: the names of the dates that this one cannot be before, and after, or "on" for the day that is asked
             about; empty for none.
         one_text: why a text that could be several is refused, and what to do then; empty where it is not.
-        zone: the time zone of times that say none, such as "Europe/London"; empty where they have to say it.
+        zone: the time zone in which times are, such as "Europe/London": of those that say none, and for the day of
+            all; empty where they have to say it.
     """
 
     name: str
@@ -131,7 +132,8 @@ class Column:
         if self.one_text and text:
             return self._one_text(text)
         if self.type is datetime and text:
-            return read_moment(text, day_first=day_first, zone=self.zone)
+            moment = read_moment(text, day_first=day_first, zone=self.zone)
+            return in_zone(moment, self.zone)  # its day is the one there, whatever zone the cell writes it in
         value = _read(text, self.type, day_first) if text else None
         if value == () and as_seen(text) != _NONE:
             raise CellError(f"an entry of the list is needed here, or {_NONE} if there is none")
@@ -147,8 +149,8 @@ class Column:
             if isinstance(value, bool) or not isinstance(value, int | float):
                 raise CellError(f"{self.needed} is needed here")
             return self.read(str(value))
-        if self.type is datetime and isinstance(value, datetime) and value.tzinfo is None:
-            value = value.isoformat(sep=" ", timespec="minutes")  # as in a cell, it is a time of the nation
+        if self.type is datetime and isinstance(value, datetime):
+            value = value.isoformat(sep=" ", timespec="minutes")  # a time without a zone is one of the nation, as there
         if self.type is datetime and isinstance(value, str):
             return self.read(value, day_first=day_first)
         if self.type is date:

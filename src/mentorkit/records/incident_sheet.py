@@ -16,7 +16,7 @@ from mentorkit.toml.typed_facts import WRONG_KIND, why_impossible
 from mentorkit.values.inexact import lowest
 from mentorkit.values.seen_text import as_seen, easily_mixed_up, look_alikes
 from mentorkit.values.time_passed import TimePassed
-from mentorkit.values.zoned_time import how_long, in_utc, in_zone, is_before, zone_of_nation
+from mentorkit.values.zoned_time import how_long, in_utc, is_before, zone_of_nation
 
 UNKNOWN_COLUMN = (
     "a sheet of incidents has no such column",
@@ -108,7 +108,7 @@ class IncidentSheet:
         """The incident of a record, as it is known at a moment."""
         facts = record.case.facts
         times = {name: facts.get(name) for name in (HAPPENED_AT, *(step.column for step in self.steps))}
-        known = {name: in_zone(time, self.zone) for name, time in times.items() if isinstance(time, datetime)}
+        known = {name: time for name, time in times.items() if isinstance(time, datetime)}
         unclear = {name: f"{name} cannot be read" for name, time in times.items() if time is WRONG_KIND}
         unclear |= {step.column: f"there is no {step.column}" for step in self.steps if step.column not in facts}
         if times[HAPPENED_AT] is None:

@@ -15,7 +15,7 @@ from mentorkit.records.reading import Record
 from mentorkit.text.did_you_mean import asks, did_you_mean
 from mentorkit.toml.typed_facts import WRONG_KIND
 from mentorkit.values.seen_text import as_seen, look_alikes
-from mentorkit.values.zoned_time import is_before
+from mentorkit.values.zoned_time import in_utc, is_before
 
 PERSON = "person"
 """The column of a sheet of attendance that says who; a person has a row for each session."""
@@ -52,7 +52,7 @@ class Session:
 
     @property
     def day(self) -> date:
-        """The day on which it is, where it is."""
+        """The day on which it is, in the zone of the programme."""
         return self.starts_at.date()
 
     def needed(self, design: GroupSessions) -> int | None:
@@ -66,9 +66,10 @@ class Session:
 
     def overlaps(self, other: "Session") -> bool:
         """Whether two sessions share a moment; one of which nobody knows when it ends has its first minute alone."""
-        (first, until), (second, last) = (
-            (each.starts_at.astimezone(UTC), (each.ends_at or each.starts_at + _A_MINUTE).astimezone(UTC))
-            for each in (self, other)
+        first, second = in_utc(self.starts_at), in_utc(other.starts_at)
+        until, last = (
+            in_utc(each.ends_at) if each.ends_at else starts + _A_MINUTE
+            for each, starts in ((self, first), (other, second))
         )
         return max(first, second) < min(until, last)
 
@@ -163,7 +164,7 @@ class Sessions:
 
 def order_of_session(session: Session) -> tuple[datetime, int, str]:
     """Sorts sessions by when they are held."""
-    return session.starts_at, session.number, session.id
+    return in_utc(session.starts_at), session.number, session.id
 
 
 class Attendance:

@@ -209,7 +209,7 @@ def _missed(
 def _may_go_on_to(session: Session, found: Iterable[Next], people: Mapping[str, list[Place]]) -> int:
     """How many may come to a session after the one that they attend next, and have no place for its number yet."""
     return sum(
-        each.session.starts_at < session.starts_at
+        is_before(each.session.starts_at, session.starts_at)
         and each.session.number < session.number
         and all(place.session is None or place.session.number != session.number for place in people[each.person])
         for each in found
