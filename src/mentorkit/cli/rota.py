@@ -80,7 +80,7 @@ def rota(
         promise = CoverPromise.of(with_ends_that_count(programme, design, meant), meant)
     except PromiseError as problem:
         raise CannotJudgeError(programme, str(problem), problem.fix) from None
-    read = _read_shifts(shifts, promise, day_first=day_first)
+    read = _read_shifts(shifts, design, promise, day_first=day_first)
     if people is not None:
         sheet_of(people, rulebook, design).as_one_of(PEOPLE)
     known = None if people is None else _ids(people, rulebook, design, promise.way, day_first=day_first)
@@ -94,14 +94,14 @@ def rota(
         raise AttentionNeeded
 
 
-def _read_shifts(name: str, promise: "CoverPromise", *, day_first: bool) -> "list[Shift]":
+def _read_shifts(name: str, programme: "Programme", promise: "CoverPromise", *, day_first: bool) -> "list[Shift]":
     """The shifts of a sheet; ends the command where one cannot be read, since half a rota looks like gaps."""
-    from mentorkit.matching.slots.columns import columns_of_match
+    from mentorkit.matching.slots.columns import slot_columns
     from mentorkit.records.reading import RecordFault
     from mentorkit.rota.shifts import UNKNOWN_COLUMN, Shift, columns_of_shifts, shift_of
 
     found = []
-    columns = {**columns_of_match(), **columns_of_shifts(promise.zone)}
+    columns = {**slot_columns(programme, promise.way), **columns_of_shifts(promise.zone)}
     with open_sheet(name, columns, day_first=day_first, unknown=UNKNOWN_COLUMN) as sheet:
         for record in sheet:
             made = [] if record.faults else shift_of(record)

@@ -6,7 +6,7 @@ from datetime import UTC, date, datetime, timedelta
 import attrs
 
 from mentorkit.matching.slots.columns import ENDS_AT
-from mentorkit.matching.slots.kinds import SESSION
+from mentorkit.matching.slots.kinds import NUMBER, SESSION
 from mentorkit.matching.slots.slot import slot_faults
 from mentorkit.programme.group_sessions import GroupSessions
 from mentorkit.programme.kept_columns import NEEDS
@@ -94,7 +94,7 @@ def columns_of_sessions(zone: str) -> dict[str, Column]:
     ids = tuple[str, ...]
     columns = (
         Column("starts_at", datetime, "when the session starts", (), zone=zone),
-        Column("number", int, "its place in the series, from 1; the same in each session that covers the same", ()),
+        NUMBER,
         Column("delivered_by", ids, "the ids of those who deliver it", ()),
         Column("staff_there", ids, "the ids of the members of staff who are there", ()),
     )

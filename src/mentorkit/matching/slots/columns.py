@@ -93,13 +93,7 @@ def slot_columns(programme: Programme, way: Way) -> dict[str, Column]:
     """Every column that the sheet of sessions, shifts or incidents may have, by name."""
     if way is Way.INCIDENT:
         return incident_columns(programme)
-    passed_over = [Column(name, str, described, ()) for name, described in KINDS[way].passed_over.items()]
-    return {column.name: column for column in (*needed_slot_columns(programme, way), *passed_over)}
-
-
-def columns_of_match() -> dict[str, Column]:
-    """The columns that a sheet of shifts has for matching alone, and others pass over."""
-    return {name: Column(name, str, "read by 'mentorkit match'", ()) for name in (NEEDS, SLOT_VETOES)}
+    return {column.name: column for column in (*needed_slot_columns(programme, way), *KINDS[way].passed_over)}
 
 
 def needed_slot_columns(programme: Programme, way: Way) -> list[Column]:

@@ -7,6 +7,10 @@ import attrs
 from mentorkit.programme.kept_columns import HAPPENED_AT, PERSON, PRACTITIONER
 from mentorkit.programme.tables import Programme
 from mentorkit.programme.ways import Way
+from mentorkit.records.columns import Column
+
+NUMBER = Column("number", int, "its place in the series, from 1; the same in each session that covers the same", ())
+"""The column that says which session of a series this is."""
 
 
 @attrs.frozen
@@ -32,12 +36,10 @@ class SlotKind:
     timed: bool = True
     shares_a_place: bool = False
     staff: str = ""
-    passed_over: Mapping[str, str] = attrs.field(factory=dict)
+    passed_over: tuple[Column, ...] = ()
 
 
-SESSION = SlotKind(
-    "session", "starts_at", "delivered_by", staff="staff_there", passed_over={"number": "its number in the series"}
-)
+SESSION = SlotKind("session", "starts_at", "delivered_by", staff="staff_there", passed_over=(NUMBER,))
 SHIFT = SlotKind("shift", "starts_at", "on_duty", shares_a_place=True)
 INCIDENT = SlotKind("incident", HAPPENED_AT, PRACTITIONER, PERSON, timed=False)
 
