@@ -16,6 +16,7 @@ from tests.running import Ran, run_here
 FOLDER = Path(__file__).parent.parent / "examples" / "ways" / "mutual_aid"
 PROGRAMME, MEMBERS = str(FOLDER / "programme.toml"), str(FOLDER / "members.csv")
 DAY = ("--on", "2026-11-22")
+_COMPARED_AT_THE_GATE = ("area", "court_case", "interests", "language")
 SPONSORS = [("A-02", "A-01"), ("A-03", "A-01"), ("A-04", "A-02"), ("A-05", "A-09"), ("A-07", "A-03")]
 
 
@@ -68,3 +69,24 @@ def test_in_a_programme_with_pairs_too_the_columns_say_that_these_are_members(tm
         ran = run("match", str(both), MEMBERS, *DAY, *way, "--format", "csv")
         assert ran.stdout == run("match", PROGRAMME, MEMBERS, *DAY, "--format", "csv").stdout
     assert 'which "pair" does not have' in run("match", str(both), MEMBERS, *DAY, "--way", "pair").stderr
+
+
+def test_members_are_not_asked_what_only_pairs_are_asked_nor_is_their_no_passed_over(tmp_path: Path) -> None:
+    gate = (FOLDER.parent.parent / "probation" / "through_the_gate.toml").read_text(encoding="utf-8")
+    both = tmp_path / "programme.toml"
+    gate = gate.replace('ways = ["pair"]', 'ways = ["pair", "mutual aid"]')
+    gate = gate.replace("[supervision] ", '[mutual_aid]\nmeets_every = "1 week"\nsponsors = true\n\n[supervision] ')
+    both.write_text(gate.replace("[matching]", '[matching]\nrequires = ["training"]'), encoding="utf-8")
+    template = run("facts", str(both), "--template", "members").stdout.removeprefix("\ufeff").strip()
+    compared = [f"{side}_{what}" for side in ("mentor", "mentee") for what in _COMPARED_AT_THE_GATE]
+    assert template.split(",") == ["id", "wants_sponsor", "capacity", *compared, "mentee_vetoes"]
+    sheet = tmp_path / "members.csv"
+    sheet.write_text(
+        f"{template},mentee_agrees_to_match\n"
+        "A-1,no,1,north,c1,chess,english,north,c1,chess,english,,yes\n"
+        "A-2,yes,0,north,c2,chess,english,north,c2,chess,english,,no\n",
+        encoding="utf-8",
+    )
+    ran = run("match", str(both), str(sheet), *DAY)
+    assert (ran.returncode, ran.stdout) == (2, "")
+    assert "column mentee_agrees_to_match: nothing reads this of members; remove it" in ran.stderr

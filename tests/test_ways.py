@@ -100,6 +100,21 @@ def test_a_person_is_referred_only_for_something_that_can_be_found_out(way: Way,
         assert "'mentorkit decide'" not in what_to_do_instead(design, stage.value)
 
 
+@pytest.mark.parametrize("way", Way, ids=lambda way: way.value)
+@pytest.mark.parametrize("others", [(), tuple(Way)], ids=["alone", "beside all others"])
+def test_what_is_collected_for_other_ways_is_not_asked_in_a_way(way: Way, others: tuple[Way, ...]) -> None:
+    facts = tuple(EVERY.facts())
+    collecting = {stage.value: {"collects": facts} for stage in Stage}
+    design = offering(way, *others)
+    for table, keys in collecting.items():
+        design = attrs.evolve(design, **{table: attrs.evolve(getattr(design, table), **keys)})
+    design = design.in_way(way)
+    needed = {fact.name for rule in EVERY.rules_for(design) for fact in rule.facts}
+    for stage in Stage:
+        assert {column.name for column in needed_at(EVERY, design, stage)} <= needed
+    assert {entry.name for entry in data_dictionary(EVERY, design)} == needed
+
+
 def test_a_stage_that_asks_nothing_of_people_asks_what_the_design_requires() -> None:
     design = attrs.evolve(
         offering(Way.DROP_IN), graduation=attrs.evolve(Programme().graduation, requires=("supervision",))

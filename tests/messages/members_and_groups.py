@@ -87,6 +87,10 @@ def _groups(
 # fmt: off
 SITUATIONS = [
     _matched("members who are sponsors and look for one"),
+    _matched("a member who says no to what only pairs are asked",
+             ('ways = ["mutual aid"]', 'ways = ["pair", "mutual aid"]'),
+             ('collects = [', 'collects = ["mentee_agrees_to_match", '),
+             members="id,wants_sponsor,capacity,mentee_agrees_to_match\nA-1,yes,0,no\nA-2,no,1,yes\n"),
     _matched("members and a second sheet", command=" members.csv"),
     _matched("one sheet where people meet in pairs", ('ways = ["mutual aid"]', 'ways = ["pair"]'),
              members="id,mentor_evenings,capacity\nA-1,monday,1\n"),

@@ -279,6 +279,7 @@ def _due_of_people(
     The last part says why nothing can be due for any of them; it is empty where something may be.
     """
     from mentorkit.matching.sheet_columns import member_columns
+    from mentorkit.matching.slots.columns import columns_of_people
     from mentorkit.network.supervisor import find_supervisor
     from mentorkit.programme.kept_columns import SUPERVISOR
     from mentorkit.programme.way_stages import why_nothing_is_due
@@ -289,7 +290,9 @@ def _due_of_people(
     by_design = why_nothing_is_due(design)
     asked = None
     agenda = Agenda(rulebook, design, time.on, (time.until - time.on).days, [Stage(stage) for stage in stages])
-    columns = member_columns(rulebook, design) if design.may_offer({Way.MUTUAL_AID}) else None
+    columns = columns_of_people(rulebook, design)
+    if design.may_offer({Way.MUTUAL_AID}):
+        columns |= member_columns(rulebook, design)
     with open_records(records, rulebook, design, day_first=day_first, on=time.on, columns=columns) as people:
         for record in people:
             if by_design:

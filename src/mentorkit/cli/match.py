@@ -14,7 +14,7 @@ from mentorkit.cli.moments import DayOrMoment, day_asked, day_or_moment_asked, o
 from mentorkit.cli.options import FILE_PATH, WholeNumber, debug_option, values_option
 from mentorkit.cli.programme_files import open_design, say_if_no_law_is_checked
 from mentorkit.cli.read_file import opened
-from mentorkit.cli.record_files import day_first_option, open_records, refusing_unusable_records, tell_look_alikes
+from mentorkit.cli.record_files import day_first_option, open_sheet, refusing_unusable_records, tell_look_alikes
 from mentorkit.cli.sheet_kind import INCIDENTS, MEMBERS, PEOPLE, SESSIONS, SHIFTS, sheet_of
 from mentorkit.cli.ways import in_one_way, way_option
 from mentorkit.core.stage import Stage
@@ -31,6 +31,9 @@ if TYPE_CHECKING:
     from mentorkit.programme.tables import Programme
     from mentorkit.records.columns import Column
     from mentorkit.records.locks import Lock
+
+_NOT_OF_MEMBERS = ("no rule and no stage asks this of members", "remove it")
+"""What is wrong with a column that a sheet of members does not have: an answer in it would be passed over."""
 
 _PROGRESS_EVERY = 5.0
 """Seconds between two lines about a search that goes on."""
@@ -136,7 +139,7 @@ def match(
     from mentorkit.matching import MatchingError, match_members, member_columns, sheet_columns
     from mentorkit.matching import match as match_people
     from mentorkit.matching.members import facts_that_differ
-    from mentorkit.records.reading import RecordFault
+    from mentorkit.records.reading import ADD_TO_COLLECTS, RecordFault
     from mentorkit.reports.matching import MatchingReport, matching_summary, not_found, nothing_compared
     from mentorkit.text.words import visible
     from mentorkit.toml.document import CannotJudgeError
@@ -182,7 +185,8 @@ def match(
 
     def read(name: str, columns: "dict[str, Column]") -> "Iterator[Case]":
         nonlocal faulty
-        with open_records(name, rulebook, design, day_first=day_first, on=today, columns=columns) as people:
+        unknown = _NOT_OF_MEMBERS if mentees is None else ADD_TO_COLLECTS
+        with open_sheet(name, columns, day_first=day_first, on=today, unknown=unknown) as people:
             for record in people:
                 for sponsor, member in facts_that_differ(record.case.facts, design) if mentees is None else ():
                     message = f"this differs from {sponsor}, and both are of the same member"

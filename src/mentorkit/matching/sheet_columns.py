@@ -9,7 +9,9 @@ from mentorkit.core.stage import Stage
 from mentorkit.programme.kept_columns import CAPACITY, HOURS_NEEDED, VETOES, WANTS_SPONSOR
 from mentorkit.programme.matching import THEMSELVES, Preference, compared_facts, placed_comparisons
 from mentorkit.programme.tables import Programme
+from mentorkit.programme.ways import Way
 from mentorkit.records.columns import Column, columns_of, needed_at
+from mentorkit.records.facts_by_way import ways_of_facts
 from mentorkit.values.duration import TimeSpent
 from mentorkit.values.inexact import Inexact, lowest
 
@@ -40,8 +42,14 @@ def needed_columns(rulebook: Rulebook, programme: Programme, side: Side) -> list
 
 
 def member_columns(rulebook: Rulebook, programme: Programme) -> dict[str, Column]:
-    """Every column that a sheet of members may have, by name: both sides of matching, and who looks for a sponsor."""
-    return all_columns(rulebook, programme) | _of_members(rulebook, programme)
+    """Every column that a sheet of members may have, by name: both sides of matching, and who looks for a sponsor.
+
+    A fact that only rules of other ways need is not among them: nothing would read what a member answers.
+    """
+    ways = ways_of_facts(rulebook, programme)
+    others = {name for name in rulebook.facts() if Way.MUTUAL_AID not in ways[name]}
+    known = {name: column for name, column in all_columns(rulebook, programme).items() if name not in others}
+    return known | _of_members(rulebook, programme)
 
 
 def needed_member_columns(rulebook: Rulebook, programme: Programme) -> list[Column]:

@@ -15,6 +15,7 @@ from mentorkit.programme.kept_columns import SUPERVISOR
 from mentorkit.programme.kind_in_words import kind_in_words
 from mentorkit.programme.matching import compared_facts
 from mentorkit.programme.tables import Programme
+from mentorkit.records.facts_by_way import collected
 from mentorkit.text.csv_row import without_guard
 from mentorkit.text.values_in_text import written_list
 from mentorkit.toml.faults import FaultyError
@@ -212,7 +213,7 @@ def needed_at(rulebook: Rulebook, programme: Programme, stage: Stage) -> list[Co
     for asked in stages:
         applying = (rule for rule in rulebook.rules_for(programme) if rule.stage is asked)
         needed = {fact.name for rule in applying for fact in rule.facts}
-        names |= dict.fromkeys(sorted(needed | set(programme.value((asked.value, "collects")) or ())))
+        names |= dict.fromkeys(sorted(needed.union(collected(rulebook, programme, asked))))
     return [columns[name] for name in names]
 
 

@@ -5,9 +5,8 @@ import attrs
 from mentorkit.core.rulebook import Rulebook
 from mentorkit.core.stage import Stage
 from mentorkit.programme.kind_in_words import kind_in_words
-from mentorkit.programme.matching import compared_facts
 from mentorkit.programme.tables import Programme
-from mentorkit.programme.way_stages import why_no_stage
+from mentorkit.records.facts_by_way import collected, facts_compared
 
 
 @attrs.frozen
@@ -44,12 +43,12 @@ class DictionaryEntry:
 
 def data_dictionary(rulebook: Rulebook, programme: Programme) -> list[DictionaryEntry]:
     """Every fact that a rule needs in this design or that the programme collects, by stage of first use, then name."""
-    collected: dict[str, list[Stage]] = {}
-    for stage in [stage for stage in Stage if not why_no_stage(programme, stage.value)]:
-        for name in programme.value((stage.value, "collects")) or ():
-            collected.setdefault(name, []).append(stage)
+    asked: dict[str, list[Stage]] = {}
+    for stage in Stage:
+        for name in collected(rulebook, programme, stage):
+            asked.setdefault(name, []).append(stage)
     entries = []
-    compared = compared_facts(programme.matching)
+    compared = facts_compared(programme)
     applying = {rule.id for rule in rulebook.rules_for(programme)}
     for name, users in rulebook.facts().items():
         applied = [(rule, fact) for rule, fact in users if rule.id in applying]
@@ -63,7 +62,7 @@ def data_dictionary(rulebook: Rulebook, programme: Programme) -> list[Dictionary
                 kind_in_words(fact.type),
                 rulebook.describe(rule, fact),
                 needed,
-                tuple(collected.pop(name, ())),
+                tuple(asked.pop(name, ())),
                 tuple(rule.id for rule, _ in applied),
                 name in compared,
                 fact.declared.was,
@@ -73,10 +72,10 @@ def data_dictionary(rulebook: Rulebook, programme: Programme) -> list[Dictionary
     listed = {entry.name for entry in entries}
     for name, type_ in compared.items():
         if name not in listed:
-            kind, asked = kind_in_words(type_), tuple(collected.pop(name, ()))
+            kind, stages = kind_in_words(type_), tuple(asked.pop(name, ()))
             entries.append(
-                DictionaryEntry(name, kind, "compared in matching", (Stage.MATCHING,), asked, (), compared=True)
+                DictionaryEntry(name, kind, "compared in matching", (Stage.MATCHING,), stages, (), compared=True)
             )
-    entries += [DictionaryEntry(name, "", "", (), tuple(stages), ()) for name, stages in collected.items()]
+    entries += [DictionaryEntry(name, "", "", (), tuple(stages), ()) for name, stages in asked.items()]
     order = list(Stage)
     return sorted(entries, key=lambda entry: (order.index((entry.needed_at or entry.collected_at)[0]), entry.name))
