@@ -165,9 +165,10 @@ def test_a_long_sheet_comes_whole_from_a_pipe_of_the_system(tmp_path: Path) -> N
             "outcomes p.toml measures.csv --sessions sessions.csv",
             "this is a sheet of measures, and --sessions goes with",
         ),
-        ("outcomes p.toml people.csv", "give it to 'mentorkit decide', 'due' or 'match'"),
+        ("outcomes p.toml people.csv", "give it to 'mentorkit decide' or 'due', or to 'match' as the first sheet"),
         ("outcomes p.toml incidents.csv --way pair", 'say --way "incident"'),
         ("match p.toml sessions.csv people.csv", "this is a sheet of sessions, and one of people or members is needed"),
+        ("match p.toml people.csv members.csv", "if it is of other people, remove the column wants_sponsor"),
         ("match p.toml people.csv contacts.csv", "give it to 'mentorkit outcomes'"),
         ("match p.toml people.csv proposals.csv", "name it behind --lock of 'mentorkit match'"),
         ("match p.toml people.csv sessions.csv --way incident", 'say --way "group sessions"'),
@@ -184,3 +185,27 @@ def test_another_sheet_is_refused_with_what_it_is_and_what_it_is_for(
     ran = run(*command.split())
     assert (ran.returncode, ran.stdout) == (2, "")
     assert said in ran.stderr
+
+
+@pytest.mark.parametrize(
+    ("ways", "command"),
+    [
+        ('["pair"]', "match p.toml people.csv left.csv"),
+        ('["online"]', "match p.toml people.csv left.csv"),
+        ('["pair"]', "match p.toml left.csv people.csv"),
+        ('["pair"]', "decide screening p.toml left.csv"),
+        ('["pair", "group sessions"]', "due p.toml left.csv --way pair"),
+        ('["on call"]', "match p.toml left.csv shifts.csv"),
+    ],
+)
+def test_a_column_of_members_is_left_over_where_there_are_none(
+    ways: str, command: str, run: Run, tmp_path: Path
+) -> None:
+    design = f'format = 2\n[programme]\nsectors = []\nnation = "england"\nways = {ways}\n'
+    (tmp_path / "p.toml").write_text(design, encoding="utf-8")
+    (tmp_path / "people.csv").write_text("id,capacity\nP-1,5\n", encoding="utf-8")
+    (tmp_path / "shifts.csv").write_text(SHEETS["shifts"], encoding="utf-8")
+    (tmp_path / "left.csv").write_text("id,capacity,wants_sponsor\nP-2,5,no\n", encoding="utf-8")
+    ran = run(*command.split(), *ON)
+    assert ran.returncode == 2
+    assert "left.csv: row 1, column wants_sponsor: " in ran.stderr

@@ -234,11 +234,10 @@ def _what_is_matched(
     people = sheet_of(first, rulebook, design).as_one_of(PEOPLE, MEMBERS, otherwise=PEOPLE)
     if second is None:
         return (people.way(design, way) if people.kind is MEMBERS else way), None
-    sheet = sheet_of(second, rulebook, design).as_one_of(PEOPLE, MEMBERS, SESSIONS, SHIFTS, INCIDENTS)
     if way == Way.MUTUAL_AID.value or (way is None and design.programme.ways == (Way.MUTUAL_AID.value,)):
         raise click.UsageError("in mutual aid everybody is in one list; give one sheet of members")
-    about_pairs = {PEOPLE, MEMBERS}.intersection(sheet.kinds)
-    way = sheet.way(design, way, IN_PAIRS if about_pairs else Way)
+    sheet = sheet_of(second, rulebook, design).as_one_of(PEOPLE, SESSIONS, SHIFTS, INCIDENTS)
+    way = sheet.way(design, way, IN_PAIRS if PEOPLE in sheet.kinds else Way)
     return way, way_with_slots(file, design, way, sheet)
 
 

@@ -34,8 +34,12 @@ class SheetKind(NamedTuple):
 
 
 _ROTA = frozenset((Way.DROP_IN, Way.ON_CALL, Way.ONLINE))
-PEOPLE = SheetKind("people", frozenset(Way), "give it to 'mentorkit decide', 'due' or 'match'")
-MEMBERS = SheetKind("members", frozenset((Way.MUTUAL_AID,)), "give it to 'mentorkit match'")
+PEOPLE = SheetKind("people", frozenset(Way), "give it to 'mentorkit decide' or 'due', or to 'match' as the first sheet")
+MEMBERS = SheetKind(
+    "members",
+    frozenset((Way.MUTUAL_AID,)),
+    f"give it to 'mentorkit match' or 'due', alone; if it is of other people, remove the column {WANTS_SPONSOR}",
+)
 MEASURES = SheetKind("measures", frozenset(Way), "give it to 'mentorkit outcomes'")
 ATTENDANCE = SheetKind(
     "attendance",
@@ -174,9 +178,11 @@ def _columns_by_kind(rulebook: "Rulebook", programme: "Programme") -> dict[Sheet
     facts = all_columns(rulebook, programme)
     of_people = {*facts, *(column.was for column in facts.values())}
     of_people |= {column.name for way in (Way.DROP_IN, Way.INCIDENT) for column in own_columns(way)}
+    # Elsewhere it is a column that is left over, and reading the sheet names it.
+    of_members = {WANTS_SPONSOR} if programme.may_offer(MEMBERS.ways) else set()
     return {
         PEOPLE: of_people,
-        MEMBERS: {*of_people, WANTS_SPONSOR},
+        MEMBERS: of_people | of_members,
         MEASURES: set(MEASURE_COLUMNS),
         ATTENDANCE: {PERSON, *columns_of_attendance()},
         SESSIONS: set(slot_columns(programme, Way.GROUP_SESSIONS)),
