@@ -5,6 +5,8 @@ import io
 import json
 from pathlib import Path
 
+import pytest
+
 from tests.golden_files import undocumented
 from tests.running import Ran, run_here
 
@@ -67,3 +69,12 @@ def test_attendance_is_told_alike_in_text_csv_and_json() -> None:
     rows = list(csv.DictReader(io.StringIO(sheet.stdout, newline="")))
     assert [row["attended_least"] for row in rows] == ["", "", "11", "6", "6"]
     assert "  session 3: 11 of 16\n" in text.stdout
+
+
+@pytest.mark.parametrize("command", ["due", "outcomes"])
+def test_no_series_is_made_up_where_the_design_does_not_say_how_long_it_is(command: str, tmp_path: Path) -> None:
+    stated = (FOLDER / "programme.toml").read_text(encoding="utf-8")
+    (tmp_path / "p.toml").write_text(stated.replace("\nsessions = 4\n", "\n"), encoding="utf-8")
+    ran = run(command, str(tmp_path / "p.toml"), *SHEETS[1:], *DAY)
+    assert (ran.returncode, ran.stdout) == (2, "")
+    assert "does not state group_sessions.sessions, so nobody knows who has completed the series" in ran.stderr

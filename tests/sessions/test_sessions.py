@@ -138,7 +138,9 @@ def test_the_last_sessions_that_somebody_missed_are_said_and_not_judged() -> Non
 def test_a_session_with_more_people_than_places_is_named() -> None:
     planned = session("S-1", 1, 1)
     found = answer(
-        GroupSessions(largest=1, in_order=True), [planned], [Place("A", planned, None), Place("B", planned, None)]
+        GroupSessions(largest=1, sessions=1, in_order=True),
+        [planned],
+        [Place("A", planned, None), Place("B", planned, None)],
     )
     assert [each.what for each in found.too_many] == ["2 have a place, of 1 at most"]
 
@@ -230,7 +232,7 @@ def figures(*attended: int, people: int, in_order: bool = True) -> AttendanceFig
     """Of so many people this many attended session 1, 2 and so on, the same people first."""
     held = [session(f"S-{n}", -9 + n, n) for n in range(1, len(attended) + 1)]
     places = [Place(f"P-{who}", each, who < attended[each.number - 1]) for who in range(people) for each in held]
-    return attendance_figures(GroupSessions(in_order=in_order), places, ON)
+    return attendance_figures(GroupSessions(in_order=in_order, sessions=len(attended)), places, ON)
 
 
 def test_figures_have_their_denominator_and_hide_small_groups() -> None:
@@ -254,6 +256,13 @@ def test_nothing_is_said_of_sessions_that_were_not_held_yet() -> None:
     places = [Place(f"P-{who}", each, True if each is held else None) for who in range(8) for each in (held, planned)]
     found = attendance_figures(GroupSessions(sessions=2), places, ON)
     assert [each.what for each in found.attended] == ["session 1"]
+
+
+def test_nothing_is_said_of_a_series_whose_length_is_not_stated() -> None:
+    held = session("S-1", -3, 1)
+    places = [Place(f"P-{who}", held, True) for who in range(8)]
+    assert [each.what for each in attendance_figures(GroupSessions(), places, ON).attended] == ["session 1"]
+    assert answer(GroupSessions(), [held], places).completed == ()
 
 
 def test_no_figures_are_given_while_attendance_is_not_recorded() -> None:

@@ -68,16 +68,12 @@ def due_of_sessions(
     from mentorkit.reports.formats import SESSIONS
     from mentorkit.reports.sessions import SessionsReport, sessions_summary
     from mentorkit.sessions.who_is_next import who_is_next
-    from mentorkit.toml.document import CannotJudgeError
 
     format_ = format_for(form, output, SESSIONS) if form != "ics" else None
     if format_ is None:
         raise click.UsageError("who attends which session is no calendar; name another --format")
     programme = _in_groups(file, programme)
     held, places = _read(programme, sessions, attendance, on, day_first=day_first)
-    if programme.group_sessions.sessions is None:
-        message = "this programme does not state group_sessions.sessions, so nobody knows who has completed the series"
-        raise CannotJudgeError(file, message, "state sessions in [group_sessions]")
     found = who_is_next(programme.group_sessions, held.all, places.places, on, until)
     report = SessionsReport(found, within, style_for(output))
     write_answer(output, [format_.load()(report)], sessions_summary(report))
@@ -100,7 +96,7 @@ def outcomes_of_sessions(
 
     Raises:
         NotDoneError: where something cannot be read; nothing is said then.
-        CannotJudgeError: where attendance is not recorded.
+        CannotJudgeError: where attendance is not recorded, or the design does not say how many sessions make a series.
     """
     from mentorkit.reports.formats import ATTENDANCE
     from mentorkit.reports.sessions import AttendanceReport, attendance_summary
@@ -122,12 +118,19 @@ def outcomes_of_sessions(
 
 
 def _in_groups(file: str, programme: "Programme") -> "Programme":
-    """The design of a programme that holds group sessions, with one value for each range of theirs."""
+    """The design of a programme that holds group sessions, with one value for each range of theirs.
+
+    Raises:
+        CannotJudgeError: where it does not say how many sessions make a series, or no session could be held.
+    """
     from mentorkit.programme.ways import Way
     from mentorkit.toml.document import CannotJudgeError
     from mentorkit.values.inexact import highest, lowest
 
     design = programme.group_sessions
+    if design.sessions is None:
+        message = "this programme does not state group_sessions.sessions, so nobody knows who has completed the series"
+        raise CannotJudgeError(file, message, "state sessions in [group_sessions]")
     if None not in (design.smallest, design.largest) and lowest(design.smallest) > highest(design.largest):
         message = "group_sessions.smallest is more than group_sessions.largest, so no session could be held"
         raise CannotJudgeError(file, message, "correct whichever is wrong")

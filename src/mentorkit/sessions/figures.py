@@ -45,7 +45,8 @@ class AttendanceFigures:
 def attendance_figures(design: GroupSessions, places: list[Place], on: date) -> AttendanceFigures:
     """How many attended which sessions of a series, of all who had a place in one that was held.
 
-    Nothing is said of sessions that were not held yet, nor of the whole series before each of them was.
+    Nothing is said of sessions that were not held yet, nor of the whole series before each of them was. How
+    many sessions make a series, only the design says.
 
     The number of a session is hidden if it, the rest, or the difference from what is shown before it, is a group of one
     to four people: in a series in order, the difference is who left between the two.
@@ -65,17 +66,14 @@ def attendance_figures(design: GroupSessions, places: list[Place], on: date) -> 
     people = people_of(held)
     if not people or is_small(len(people)):
         return AttendanceFigures(on, None if people else 0, ())
-    last = design.sessions
-    if last is None:
-        last = max(place.session.number for place in held if place.session)
     attended = {
         person: {place.session.number for place in mine if place.session and place.attended}
         for person, mine in people.items()
     }
     numbers_held = sorted({place.session.number for place in held if place.session})
     counts = [(f"session {each}", sum(each in numbers for numbers in attended.values())) for each in numbers_held]
-    if len(numbers_held) == last:
-        counts.append(("the whole series", sum(len(numbers) == last for numbers in attended.values())))
+    if len(numbers_held) == design.sessions:
+        counts.append(("the whole series", sum(len(numbers) == design.sessions for numbers in attended.values())))
     found: list[Attended] = []
     shown = [len(people)]
     for what, count in counts:

@@ -111,7 +111,7 @@ def who_is_next(
     to those who came to the series first, and of these by id; each to the earliest session with room.
 
     Args:
-        design: how sessions are held.
+        design: how sessions are held; the sessions of the series are as many as it says, and none where it does not.
         sessions: all of them.
         places: everybody's places.
         on: the day or the moment.
@@ -121,8 +121,7 @@ def who_is_next(
     held_ones = {session for session in sessions if is_before(session.starts_at, on) or session in recorded}
     to_come = [session for session in sessions if session not in held_ones]
     taken = Counter(place.session.id for place in places if place.session)
-    last = max((session.number for session in sessions), default=0) if design.sessions is None else design.sessions
-    numbers = range(1, last + 1)
+    numbers = range(1, (design.sessions or 0) + 1)
     most = inf if design.largest is None else design.largest
     least = 0 if design.smallest is None else design.smallest
     people = people_of(places)
