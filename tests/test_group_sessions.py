@@ -51,6 +51,21 @@ def test_who_is_next_is_the_same_in_text_csv_and_json() -> None:
     assert all(f"  {person}  {session} (session " in text.stdout for person, session, _ in by_json)
 
 
+@pytest.mark.parametrize("attends", ["M-01", "m1", "K-01"])
+@pytest.mark.parametrize("command", ["due", "outcomes"])
+def test_nothing_is_said_while_somebody_who_attends_looks_like_somebody_who_works_there(
+    tmp_path: Path, command: str, attends: str
+) -> None:
+    sheet = tmp_path / "attendance.csv"
+    rows = (FOLDER / "attendance.csv").read_text(encoding="utf-8")
+    sheet.write_text(f"{rows}{attends},S-01,yes\n", encoding="utf-8")
+    ran = run(command, "programme.toml", str(sheet), *SHEETS[2:], *DAY)
+    works = "K-1" if attends.startswith("K") else "M-1"
+    first, second = sorted([attends, works])
+    assert (ran.returncode, ran.stdout) == (2, "")
+    assert ran.stderr.startswith(f"{first} and {second} are ids that look alike")
+
+
 def test_attendance_is_told_alike_in_text_csv_and_json() -> None:
     text, sheet, data = (run("outcomes", *SHEETS, *DAY, "--format", form) for form in ("text", "csv", "json"))
     assert [(ran.returncode, ran.stderr) for ran in (text, sheet, data)] == [(0, "")] * 3

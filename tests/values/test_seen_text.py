@@ -1,12 +1,13 @@
 """Texts are compared as a person sees them, wherever people have written them."""
 
 import unicodedata
+from random import Random
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from mentorkit.values.seen_text import as_seen
+from mentorkit.values.seen_text import as_seen, easily_mixed_up, look_alikes, mixed_up_between
 from tests.examples import examples
 
 
@@ -35,6 +36,26 @@ def test_what_looks_alike_is_alike(one: str, other: str) -> None:
 
 def test_what_looks_different_is_different() -> None:
     assert as_seen("M\u00b2") != as_seen("M2")
+
+
+SPELLINGS = st.lists(st.sampled_from(["D-1", "d-1", "D-01", "d-01", "L-1", "l1", "1-1", "I-1", "M-2"]), max_size=6)
+
+
+@examples(100)
+@given(SPELLINGS, SPELLINGS, st.randoms())
+def test_which_ids_look_alike_does_not_depend_on_the_order_in_which_they_come(
+    ids: list[str], others: list[str], order: Random
+) -> None:
+    shuffled, others_shuffled = (order.sample(each, len(each)) for each in (ids, others))
+    assert look_alikes(ids) == look_alikes(shuffled)
+    pairs = mixed_up_between(ids, others)
+    assert pairs == mixed_up_between(shuffled, others_shuffled) == mixed_up_between(others, ids)
+    assert {frozenset(map(as_seen, pair)) for pair in pairs} == {
+        frozenset({as_seen(one), as_seen(other)})
+        for one in ids
+        for other in others
+        if as_seen(one) != as_seen(other) and easily_mixed_up(one) == easily_mixed_up(other)
+    }
 
 
 @examples(200)

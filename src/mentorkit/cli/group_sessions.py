@@ -161,7 +161,7 @@ def _read(
         "once": False,
     }
     faulty += 0 if faulty else _rows(attendance, sheets.columns_of_attendance(), places.add, how)
-    alike = (*held.look_alike(), *places.look_alike())
+    alike = places.look_alike()
     tell_look_alikes(alike)
     if faulty or alike:
         click.echo("Nothing is said of these sessions: half of a sheet would mislead.", err=True)

@@ -14,7 +14,7 @@ from mentorkit.records.columns import Column, ids_in
 from mentorkit.records.reading import Record
 from mentorkit.toml.typed_facts import WRONG_KIND, why_impossible
 from mentorkit.values.inexact import lowest
-from mentorkit.values.seen_text import as_seen, easily_mixed_up, look_alikes
+from mentorkit.values.seen_text import look_alikes, mixed_up_between
 from mentorkit.values.time_passed import TimePassed
 from mentorkit.values.zoned_time import how_long, in_utc, is_before, zone_of_nation
 
@@ -208,12 +208,7 @@ class Incident:
     def look_alikes(self) -> Sequence[tuple[str, ...]]:
         """Each practitioner with an id that is easily mixed up with theirs, of somebody for whom they cannot do it."""
         others = [*filter(None, [self.person]), *(self.part_of_it or ()), *self.not_wanted]
-        return [
-            tuple(sorted((who, other)))
-            for who in self.practitioners
-            for other in others
-            if as_seen(who) != as_seen(other) and easily_mixed_up(who) == easily_mixed_up(other)
-        ]
+        return mixed_up_between(self.practitioners, others)
 
 
 def look_alikes_of(incidents: Iterable[Incident]) -> tuple[tuple[str, ...], ...]:

@@ -14,7 +14,7 @@ from mentorkit.records.columns import Column, ids_in
 from mentorkit.records.reading import Record
 from mentorkit.text.did_you_mean import asks, did_you_mean
 from mentorkit.toml.typed_facts import WRONG_KIND
-from mentorkit.values.seen_text import as_seen, look_alikes
+from mentorkit.values.seen_text import as_seen, look_alikes, mixed_up_between
 from mentorkit.values.zoned_time import in_utc, is_before
 
 PERSON = "person"
@@ -155,12 +155,6 @@ class Sessions:
         """The id that is closest to one that no session has."""
         return did_you_mean(id_, [session.id for session in self._by_id.values()])
 
-    def look_alike(self) -> tuple[tuple[str, ...], ...]:
-        """Ids that look alike: of sessions, and of those who deliver them or are there."""
-        sessions = self._by_id.values()
-        people = (id_ for each in sessions for id_ in (*(each.delivered_by or ()), *(each.staff_there or ())))
-        return (*look_alikes(each.id for each in sessions), *look_alikes(people))
-
 
 def order_of_session(session: Session) -> tuple[datetime, int, str]:
     """Sorts sessions by when they are held."""
@@ -222,8 +216,12 @@ class Attendance:
         return next((other for other in before[:-1] if other.overlaps(session)), None)
 
     def look_alike(self) -> tuple[tuple[str, ...], ...]:
-        """Ids of people that look alike."""
-        return look_alikes(place.person for place in self.places)
+        """Ids that look alike: of sessions, and of people, whether they attend, deliver or are there as staff."""
+        sessions = self._sessions.all
+        work = [id_ for each in sessions for id_ in each.works_there.values()]
+        attend = [place.person for place in self.places]
+        people = {*look_alikes([*work, *attend]), *mixed_up_between(work, attend)}
+        return (*look_alikes(each.id for each in sessions), *sorted(people))
 
 
 def people_of(places: list[Place]) -> Mapping[str, list[Place]]:

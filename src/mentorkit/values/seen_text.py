@@ -59,9 +59,30 @@ def look_alikes(ids: Iterable[str]) -> tuple[tuple[str, ...], ...]:
         (('P-01', 'P-1'),)
     """
     groups: dict[str, dict[str, str]] = {}
-    for each in ids:
+    for each in sorted(ids):  # of two spellings of one id the first is said, in whatever order they came
         groups.setdefault(look_of_id(each), {}).setdefault(as_seen(each), each)
     return tuple(sorted(tuple(sorted(group.values())) for group in groups.values() if len(group) > 1))
+
+
+def mixed_up_between(ids: Iterable[str], others: Iterable[str]) -> tuple[tuple[str, str], ...]:
+    """The pairs of an id and one of the others that people easily take for it; for parts of which nobody has both.
+
+    Examples:
+        >>> mixed_up_between(["L-1", "M-2"], ["1-1", "m-2"])
+        (('1-1', 'L-1'),)
+    """
+    of_ids, of_others = ({as_seen(each): each for each in sorted(group, reverse=True)} for group in (ids, others))
+    taken_for: dict[str, list[tuple[str, str]]] = {}
+    for seen, other in of_others.items():
+        taken_for.setdefault(easily_mixed_up(other), []).append((seen, other))
+    return tuple(
+        sorted(
+            (min(id_, other), max(id_, other))
+            for seen, id_ in of_ids.items()
+            for seen_other, other in taken_for.get(easily_mixed_up(id_), ())
+            if seen != seen_other
+        )
+    )
 
 
 def look_of_id(text: str) -> str:
