@@ -176,7 +176,8 @@ def cover_of(
         for person in dict.fromkeys(shift.on_duty or ()):
             if known is not None and as_seen(person) not in known:
                 strange[person].append(shift.id)
-    named = {person for shift in within for person in shift.on_duty or ()}
+    named = [person for shift in within for person in shift.on_duty or ()]
+    seen = set(map(as_seen, named))
     return Cover(
         promise,
         period,
@@ -190,7 +191,7 @@ def cover_of(
         tuple(shift.id for shift in within if shift.on_duty is None),
         {person: tuple(strange[person]) for person in sorted(strange)},
         (
-            *(alike for alike in look_alikes({*named, *(people or ())}) if named.intersection(alike)),
+            *(alike for alike in look_alikes([*named, *(people or ())]) if seen.intersection(map(as_seen, alike))),
             *look_alikes(shift.id for shift in within),
         ),
     )

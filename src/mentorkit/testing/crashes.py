@@ -43,7 +43,7 @@ def crashes(under_test: PluginUnderTest) -> Iterator[Advice]:
 
 def _hidden(under_test: PluginUnderTest) -> Iterator[Advice]:
     """Where every exception is caught, so that a rule answers something where it cannot know, and nobody sees it."""
-    for file in {rule.line[0] for rule in under_test.plugin.rules}:
+    for file in sorted({rule.line[0] for rule in under_test.plugin.rules}):
         for node in ast.walk(ast.parse(File(file).read_bytes())):
             if isinstance(node, ast.ExceptHandler) and _catches_all(node.type) and not _raises(node):
                 place = f"{under_test.name(File(file))}:{node.lineno}"
