@@ -12,8 +12,10 @@ from mentorkit.core.case_reading import Case
 from mentorkit.matching.slots import SlotsAnswer, match_slots
 from mentorkit.programme.tables import Programme
 from mentorkit.programme.ways import Way
+from mentorkit.records.locks import Lock
 from mentorkit.reports.slots import slots_summary
 from mentorkit.values.opening_hours import Hours
+from mentorkit.values.seen_text import easily_mixed_up, look_of_id
 from tests.examples import examples
 
 from .cohorts import COMPLETE, book, programme
@@ -27,6 +29,9 @@ DESIGN: Programme = programme(COMPLETE["substance"] | {"group_sessions": {"deliv
 _CLOCKS_GO_BACK = datetime(2027, 10, 30, 22, tzinfo=UTC)
 _HOURS = ["at any hour", "Sunday 00:30 to 02:00", "Saturday 23:00 to Sunday 01:30", "Sunday 01:00 to 04:00"]
 _PEOPLE = ["P-1", "P-2", "P-3"]
+_ALIKE = ["I-1", "L-1", "1-1", "P-1", "P-01", "X-1"]
+_INCIDENTS = {"oldest": "1 month", "steps": [{"what": "first meeting", "within": "72 hours"}]}
+_AFTER_INCIDENTS = programme(COMPLETE["substance"] | {"incidents": _INCIDENTS}).in_way(Way.INCIDENT)
 
 
 @st.composite
@@ -134,3 +139,34 @@ def test_by_hours_an_incident_is_too_old_from_one_minute_to_the_next() -> None:
         answer = match_slots(BOOK, design, Way.INCIDENT, people, [incident], at.astimezone(ZONE))
         assert bool(answer.slots[0].why) is too_old
         assert len(answer.slots[0].places) == (not too_old)
+
+
+@given(
+    people=st.sets(st.sampled_from(_ALIKE), min_size=1),
+    named=st.lists(st.sampled_from([*_ALIKE, "none"]), min_size=4, max_size=4),
+)
+@examples(100)
+def test_nobody_is_proposed_who_may_be_somebody_kept_from_an_incident(people: set[str], named: list[str]) -> None:
+    person, involved, not_wanted, never = named
+    happened = {"happened_at": datetime(2027, 10, 19, 12, tzinfo=ZONE)}
+    keeps_from_it = {"person": person, "part_of_it": (involved,), "vetoes": (not_wanted,)}
+    answer = match_slots(
+        BOOK,
+        _AFTER_INCIDENTS,
+        Way.INCIDENT,
+        [Case(each, {"capacity": 1}) for each in people],
+        [
+            Case("A", happened | keeps_from_it | {"needs": len(_ALIKE)}),
+            Case("B", happened | {"person": involved, "part_of_it": (), "needs": 0}),
+        ],
+        ON,
+        locks=[] if never == "none" else [Lock("A", never, "never", 2, away=True)],
+    )
+    proposed = {place.person for slot in answer.slots for place in slot.places}
+    for each in named:
+        alike = look_of_id if each in people else easily_mixed_up
+        assert alike(each) not in map(alike, proposed)
+    if person == "none":
+        assert not proposed
+    elif not answer.not_found and not answer.look_alike:
+        assert proposed == people - {*named}
