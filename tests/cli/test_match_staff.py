@@ -104,6 +104,13 @@ def test_everybody_who_may_be_a_member_of_staff_takes_nothing(run: Run, tmp_path
     assert [(each["session"], each["person"]) for each in json.loads(ran.stdout)["pairs"]] == [("S-2", "M-2")]
 
 
+def test_members_of_staff_whose_ids_look_alike_may_be_one_in_two_places(run: Run, tmp_path: Path) -> None:
+    ran = _match(run, tmp_path, "S-1,2026-11-30 18:00,,,,K-1\nS-2,2026-11-30 19:00,,,,K-01\n")
+    assert (ran.returncode, "K-01 and K-1 are ids that look alike" in ran.stderr) == (2, True)
+    ran = _match(run, tmp_path, "S-1,2026-11-10 18:00,,,,K-1\nS-2,2026-11-30 19:00,,,,K-01\n")
+    assert (ran.returncode, ran.stderr) == (0, "")
+
+
 def test_a_member_of_staff_who_is_not_wanted_and_may_be_one_of_the_people_has_to_be_settled(
     run: Run, tmp_path: Path
 ) -> None:

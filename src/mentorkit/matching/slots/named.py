@@ -103,10 +103,11 @@ class Named:
         whose = [text for slot in self._slots for text in slot.ids(self._kind.whose).values() if self._kind.whose]
         groups = look_alikes([*people, *(each for each in whose if look_of_id(each) in looks)])
         self._wait(self.waiting_people, self._ids, [each for group in groups for each in group])
-        to_come = {slot.id for slot in self._slots if not slot.over}
-        of_slots = [group for group in look_alikes(slot.id for slot in self._slots) if to_come.intersection(group)]
+        to_come = {slot.id: slot for slot in self._slots if not slot.over}
+        of_slots = [group for group in look_alikes(slot.id for slot in self._slots) if to_come.keys() & group]
         self._wait(self.waiting_slots, self._slot_ids, [each for group in of_slots for each in group])
-        return tuple(sorted({*groups, *of_slots}))
+        staff = look_alikes(text for slot in to_come.values() for text in slot.ids(self._kind.staff).values())
+        return tuple(sorted({*groups, *of_slots, *staff}))
 
     @staticmethod
     def _wait(waiting: dict[int, str], ids: _Ids, named: Iterable[str], why: str = _ALIKE) -> None:
