@@ -71,12 +71,23 @@ def test_in_a_programme_with_pairs_too_the_columns_say_that_these_are_members(tm
     assert 'which "pair" does not have' in run("match", str(both), MEMBERS, *DAY, "--way", "pair").stderr
 
 
-def test_members_are_not_asked_what_only_pairs_are_asked_nor_is_their_no_passed_over(tmp_path: Path) -> None:
+def at_the_gate(folder: Path) -> Path:
+    """A design of pairs that offers a fellowship as well."""
+    both = folder / "programme.toml"
     gate = (FOLDER.parent.parent / "probation" / "through_the_gate.toml").read_text(encoding="utf-8")
-    both = tmp_path / "programme.toml"
-    gate = gate.replace('ways = ["pair"]', 'ways = ["pair", "mutual aid"]')
-    gate = gate.replace("[supervision] ", '[mutual_aid]\nmeets_every = "1 week"\nsponsors = true\n\n[supervision] ')
-    both.write_text(gate.replace("[matching]", '[matching]\nrequires = ["training"]'), encoding="utf-8")
+    for old, new in (
+        ('ways = ["pair"]', 'ways = ["pair", "mutual aid"]'),
+        ("[supervision] ", '[mutual_aid]\nmeets_every = "1 week"\nsponsors = true\n\n[supervision] '),
+        ("[matching]", '[matching]\nrequires = ["training"]'),
+    ):
+        assert old in gate
+        gate = gate.replace(old, new)
+    both.write_text(gate, encoding="utf-8")
+    return both
+
+
+def test_members_are_not_asked_what_only_pairs_are_asked_nor_is_their_no_passed_over(tmp_path: Path) -> None:
+    both = at_the_gate(tmp_path)
     template = run("facts", str(both), "--template", "members").stdout.removeprefix("\ufeff").strip()
     compared = [f"{side}_{what}" for side in ("mentor", "mentee") for what in _COMPARED_AT_THE_GATE]
     assert template.split(",") == ["id", "wants_sponsor", "capacity", *compared, "mentee_vetoes"]
@@ -89,4 +100,18 @@ def test_members_are_not_asked_what_only_pairs_are_asked_nor_is_their_no_passed_
     )
     ran = run("match", str(both), str(sheet), *DAY)
     assert (ran.returncode, ran.stdout) == (2, "")
-    assert "column mentee_agrees_to_match: nothing reads this of members; remove it" in ran.stderr
+    assert "column mentee_agrees_to_match: no rule and no stage asks this of members; remove it" in ran.stderr
+
+
+def test_facts_say_for_which_way_of_support_they_are(tmp_path: Path) -> None:
+    both = at_the_gate(tmp_path)
+    found = {entry["name"]: entry for entry in json.loads(run("facts", str(both), "--format", "json").stdout)["facts"]}
+    assert found["mentee_area"]["ways"] == ["pair", "mutual aid"]
+    assert found["mentee_agrees_to_match"]["ways"] == found["placed_on"]["ways"] == ["pair"]
+    text = run("facts", str(both)).stdout
+    assert "\n  mentee_area (asked at matching)\n" in text
+    assert "\n  mentee_agrees_to_match (asked at matching, for the way of support pair)\n" in text
+    of_members = run("facts", str(both), "--way", "mutual aid").stdout
+    compared = [f"{side}_{what}" for side in ("mentee", "mentor") for what in _COMPARED_AT_THE_GATE]
+    assert [line.split()[0] for line in of_members.splitlines() if line.startswith("  ") and line[2] != " "] == compared
+    assert "no rule uses it" not in of_members

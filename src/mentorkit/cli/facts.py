@@ -9,6 +9,7 @@ from mentorkit.cli.programme_files import ProgrammeFiles, open_design
 from mentorkit.cli.sheet_templates import SHEETS, template_of
 from mentorkit.cli.ways import in_one_way, way_option
 from mentorkit.core.stage import Stage
+from mentorkit.programme.ways import Way, way_names, ways_in_words
 
 
 @click.command(
@@ -45,7 +46,8 @@ def facts(programme: str, template: str | None, output: str | None, way: str | N
     """List the facts that a programme asks for, which rules need them, and which facts no rule uses.
 
     Only ask people for what you need: the list marks facts that no rule uses, and facts that a rule needs but nobody
-    asks for.
+    asks for. If the programme offers several ways of support, it says which of them a fact is for, and --way lists the
+    facts of one.
     """
     if template is not None:
         design, rulebook = open_design(programme, on)
@@ -78,6 +80,7 @@ def facts(programme: str, template: str | None, output: str | None, way: str | N
                 "rules": list(entry.rules),
                 "compared": entry.compared,
                 "was": entry.was or None,
+                "ways": way_names(entry.ways),
             }
             for entry in entries
         ]
@@ -85,7 +88,7 @@ def facts(programme: str, template: str | None, output: str | None, way: str | N
         return
     if not entries:
         say("no facts: this programme asks nobody for any\n")
-    stage = None
+    stage, offered = None, tuple(each for each in Way if design.may_offer({each}))
     for entry in entries:
         first = (entry.needed_at or entry.collected_at)[0]
         if first is not stage:
@@ -97,7 +100,8 @@ def facts(programme: str, template: str | None, output: str | None, way: str | N
             note = style("nobody asks for it in time", "error")
         else:
             note = f"asked at {entry.collected_at[0].value}"
-        say(f"  {visible(entry.name)} ({note})\n")
+        ways = "" if entry.ways == offered else f", {ways_in_words(entry.ways)}"
+        say(f"  {visible(entry.name)} ({note}{ways})\n")
         if entry.kind:
             by = f" [{', '.join(entry.rules)}]" if entry.rules else ""
             was = f" (was called {entry.was})" if entry.was else ""

@@ -6,7 +6,8 @@ from mentorkit.core.rulebook import Rulebook
 from mentorkit.core.stage import Stage
 from mentorkit.programme.kind_in_words import kind_in_words
 from mentorkit.programme.tables import Programme
-from mentorkit.records.facts_by_way import collected, facts_compared
+from mentorkit.programme.ways import Way
+from mentorkit.records.facts_by_way import collected, facts_compared, ways_of_facts
 
 
 @attrs.frozen
@@ -18,6 +19,7 @@ class DictionaryEntry:
         kind: of its value, in words; empty where no rule uses it.
         description: what is asked; empty where no rule uses it.
         question: how to ask for it; empty where no rule uses it.
+        ways: the ways of support that it is for, of those that the programme may offer.
         needed_at: the stages whose rules need it, in order.
         collected_at: the stages at which the programme asks for it, in order.
         rules: the ids of the rules that need it, in this design.
@@ -34,6 +36,7 @@ class DictionaryEntry:
     compared: bool = False
     was: str = ""
     question: str = ""
+    ways: tuple[Way, ...] = ()
 
     @property
     def asked_in_time(self) -> bool:
@@ -77,5 +80,9 @@ def data_dictionary(rulebook: Rulebook, programme: Programme) -> list[Dictionary
                 DictionaryEntry(name, kind, "compared in matching", (Stage.MATCHING,), stages, (), compared=True)
             )
     entries += [DictionaryEntry(name, "", "", (), tuple(stages), ()) for name, stages in asked.items()]
-    order = list(Stage)
+    order, ways = list(Stage), ways_of_facts(rulebook, programme)
+    entries = [
+        attrs.evolve(entry, ways=tuple(way for way in Way if way in ways[entry.name] and programme.may_offer({way})))
+        for entry in entries
+    ]
     return sorted(entries, key=lambda entry: (order.index((entry.needed_at or entry.collected_at)[0]), entry.name))
