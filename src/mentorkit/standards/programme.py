@@ -142,24 +142,26 @@ STD006 = requires(
     reads=[At.outcomes.measures, At.programme.objectives],
     sources=[_MEASURABLE, MONITORED],
     fix="name one of the measures in outcomes.measures",
-    ways=WITH_MENTORS,
 )
 def every_objective_has_a_measure(programme: Programme) -> Iterator[Problem]:
     """If nothing measures an objective, nobody can tell whether it is met.
 
     In some ways of support it is shown by what 'mentorkit outcomes' and 'rota' say: "visitors seen in time" in a
     drop-in, "calls answered in time" on call, "reports answered in time" online, "hours covered" in each of these,
-    "steps taken in time" after incidents, and "attendance" of group sessions.
+    "steps taken in time" after incidents, and "attendance" of group sessions. A fellowship needs no objectives. If it
+    states one, and names a measure, that measure has to be there as well.
     """
     measures = programme.outcomes.measures
     shown = [name for way, names in _SHOWN.items() if programme.offers(way) for name in names]
     names = {*(measure.name for measure in measures or ()), *shown}
+    needed = programme.may_offer(WITH_MENTORS)
     for place, objective in enumerate(programme.programme.objectives or ()):
         at = ("programme", "objectives", place)
-        if not objective.text:
+        if not objective.text and needed:
             yield not_settled((*at, "text"), "what is to be achieved", "write it down")
         if not objective.measure:
-            yield not_settled((*at, "measure"), "how anybody will know whether this is achieved")
+            if needed:
+                yield not_settled((*at, "measure"), "how anybody will know whether this is achieved")
         elif objective.measure not in names and (measures is not None or not programme.may_offer(OVER_TIME)):
             fix = f'name a measure, or what shows it: "{shown[0]}"' if shown else ""
             yield falls_short((*at, "measure"), "outcomes.measures has no measure of this name", fix)
