@@ -3,6 +3,8 @@
 import csv
 import io
 import json
+import re
+import shlex
 from pathlib import Path
 
 import attrs
@@ -63,6 +65,10 @@ def in_format(sheet: str, suffix: str) -> str:
             line for row in rows for line in ("[[records]]", *(f"{name} = {json.dumps(row[name])}" for name in row))
         )
     return "\ufeff" + sheet
+
+
+def design_of(ways: str) -> str:
+    return f'format = 2\n[programme]\nsectors = []\nnation = "england"\nways = {ways}\n'
 
 
 def kinds(file: Path, *ways: WayName) -> list[str]:
@@ -154,9 +160,12 @@ def test_a_long_sheet_comes_whole_from_a_pipe_of_the_system(tmp_path: Path) -> N
         ("decide screening p.toml incidents.csv", "give it to 'mentorkit due' or 'outcomes', or to 'mentorkit match'"),
         (
             "decide screening p.toml proposals.csv --way pair",
-            "this is a sheet of proposals, and one of people or members is needed",
+            "this is a sheet of proposals, and one of people is needed here",
         ),
         ("match p.toml people.csv", "give a second sheet, of mentees, sessions, shifts or incidents"),
+        ("match p.toml people.csv", 'or say --way "mutual aid" if it is of members'),
+        ("match p.toml unknown.csv", "unknown.csv: row 1, column a_note: no rule and no stage asks for this"),
+        ("match p.toml unknown.csv --way pair", "give a second sheet, of mentees\n"),
         ("match p.toml people.csv --way incident", "give a second sheet, of incidents"),
         ("due p.toml shifts.csv", "give it to 'mentorkit rota', or to 'mentorkit match' behind the people"),
         ("due p.toml attendance.csv --sessions sessions.csv --way incident", 'which "incident" does not have'),
@@ -168,6 +177,8 @@ def test_a_long_sheet_comes_whole_from_a_pipe_of_the_system(tmp_path: Path) -> N
         ("outcomes p.toml people.csv", "give it to 'mentorkit decide' or 'due', or to 'match' as the first sheet"),
         ("outcomes p.toml incidents.csv --way pair", 'say --way "incident"'),
         ("match p.toml sessions.csv people.csv", "this is a sheet of sessions, and one of people or members is needed"),
+        ("match p.toml people.csv people.csv --way incident", "people, and one of incidents is needed here"),
+        ('match p.toml people.csv members.csv --way "group sessions"', "members, and one of sessions is needed here"),
         ("match p.toml people.csv members.csv", "if it is of other people, remove the column wants_sponsor"),
         ("match p.toml people.csv contacts.csv", "give it to 'mentorkit outcomes'"),
         ("match p.toml people.csv proposals.csv", "name it behind --lock of 'mentorkit match'"),
@@ -182,9 +193,47 @@ def test_another_sheet_is_refused_with_what_it_is_and_what_it_is_for(
     (tmp_path / "p.toml").write_text(PROGRAMME, encoding="utf-8")
     for name, sheet in SHEETS.items():
         (tmp_path / f"{name}.csv").write_text(sheet, encoding="utf-8")
+    (tmp_path / "unknown.csv").write_text("id,wants_sponsor,a_note,b_note\nP-1,yes,,\n", encoding="utf-8")
+    ran = run(*shlex.split(command))
+    assert (ran.returncode, ran.stdout) == (2, "")
+    assert said in ran.stderr
+
+
+@pytest.mark.parametrize(
+    ("ways", "command", "said"),
+    [
+        ('["group sessions"]', "match p.toml people.csv people.csv", "people, and one of sessions is needed here"),
+        ('["drop-in"]', "match p.toml people.csv people.csv", "people, and one of shifts is needed here"),
+        ('["incident", "on call"]', "match p.toml people.csv people.csv", "one of shifts or incidents is needed here"),
+        ('["mutual aid"]', "outcomes p.toml people.csv", "people, and one of measures is needed here"),
+        ('["drop-in"]', "outcomes p.toml people.csv", "people, and one of measures or contacts is needed here"),
+        ('["pair"]', "due p.toml shifts.csv", "shifts, and one of people is needed here"),
+    ],
+)
+def test_only_sheets_that_the_programme_can_have_are_named_as_needed(
+    ways: str, command: str, said: str, run: Run, tmp_path: Path
+) -> None:
+    (tmp_path / "p.toml").write_text(design_of(ways), encoding="utf-8")
+    for name in ("people", "shifts"):
+        (tmp_path / f"{name}.csv").write_text(SHEETS[name], encoding="utf-8")
     ran = run(*command.split())
     assert (ran.returncode, ran.stdout) == (2, "")
     assert said in ran.stderr
+
+
+@pytest.mark.parametrize("sheet", ["shifts.csv", "contacts.csv"])
+def test_the_way_that_is_offered_in_a_hint_is_one_that_the_sheet_can_be_about(
+    sheet: str, run: Run, tmp_path: Path
+) -> None:
+    (tmp_path / "p.toml").write_text(design_of('["pair", "drop-in", "on call"]'), encoding="utf-8")
+    for name, rows in SHEETS.items():
+        (tmp_path / f"{name}.csv").write_text(rows, encoding="utf-8")
+    command = ("match", "p.toml", "people.csv", sheet) if sheet == "shifts.csv" else ("outcomes", "p.toml", sheet)
+    ran = run(*command, *ON)
+    assert ran.returncode == 2
+    hints = re.findall(r'--way "([a-z -]+)"', ran.stderr)
+    assert hints[0] == "drop-in"
+    assert "pair" not in ran.stderr
 
 
 @pytest.mark.parametrize(
@@ -201,8 +250,7 @@ def test_another_sheet_is_refused_with_what_it_is_and_what_it_is_for(
 def test_a_column_of_members_is_left_over_where_there_are_none(
     ways: str, command: str, run: Run, tmp_path: Path
 ) -> None:
-    design = f'format = 2\n[programme]\nsectors = []\nnation = "england"\nways = {ways}\n'
-    (tmp_path / "p.toml").write_text(design, encoding="utf-8")
+    (tmp_path / "p.toml").write_text(design_of(ways), encoding="utf-8")
     (tmp_path / "people.csv").write_text("id,capacity\nP-1,5\n", encoding="utf-8")
     (tmp_path / "shifts.csv").write_text(SHEETS["shifts"], encoding="utf-8")
     (tmp_path / "left.csv").write_text("id,capacity,wants_sponsor\nP-2,5,no\n", encoding="utf-8")

@@ -67,7 +67,7 @@ def decide(
     sheet = sheet_of(records, rulebook, design)
     design = in_one_way(programme, rulebook, design, sheet.way(design, way), [Stage(stage)])
     require_decided(programme, rulebook, design, Stage(stage), "nothing decided")
-    sheet.as_one_of(PEOPLE, MEMBERS, *([PROPOSALS] if stage == Stage.MATCHING.value else []))
+    sheet.as_one_of(design, PEOPLE, MEMBERS, *([PROPOSALS] if stage == Stage.MATCHING.value else []))
     waived = Waivers.of(DesignReading(rulebook, design, on)).for_decisions
     stand = StageReading(rulebook, design, Stage(stage), on, waived)
     options = DecisionOptions(stand.stage, on, stand.rules, show_values=show_values, style=style_for(output))

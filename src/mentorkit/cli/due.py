@@ -142,7 +142,7 @@ def due(
     ways = [Way(way)] if way else [each for each in Way if design.offers(each)]
     usual = INCIDENTS if ways == [Way.INCIDENT] and set(stages) <= {"graduation"} else PEOPLE
     given = sheet_of(records, rulebook, design).as_one_of(
-        PEOPLE, MEMBERS, ATTENDANCE, INCIDENTS, otherwise=usual if sessions is None else ATTENDANCE
+        design, PEOPLE, MEMBERS, ATTENDANCE, INCIDENTS, otherwise=usual if sessions is None else ATTENDANCE
     )
     way = given.way(design, way)
     require_sessions(given, sessions)

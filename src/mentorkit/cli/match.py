@@ -180,7 +180,8 @@ def match(
         return
     members = design.offers(Way.MUTUAL_AID) is True and not design.may_offer(IN_PAIRS)
     if not members and mentees is None:
-        raise click.UsageError(f"give a second sheet, of {listed(_second_sheets(design), 'or')}")
+        alone = f'; or say --way "{Way.MUTUAL_AID.value}" if it is of members' if design.offers(Way.MUTUAL_AID) else ""
+        raise click.UsageError(f"give a second sheet, of {listed(_second_sheets(design), 'or')}{alone}")
     faulty = 0
 
     def read(name: str, columns: "dict[str, Column]") -> "Iterator[Case]":
@@ -231,12 +232,15 @@ def _what_is_matched(
     file: str, rulebook: "Rulebook", design: "Programme", way: str | None, first: str, second: str | None
 ) -> tuple[str | None, Way | None]:
     """The way of support that is meant, where it says more than the programme, and the one whose slots are matched."""
-    people = sheet_of(first, rulebook, design).as_one_of(PEOPLE, MEMBERS, otherwise=PEOPLE)
+    meant = design if way is None or not design.may_offer({Way(way)}) else design.in_way(Way(way))
+    usual = MEMBERS if second is None and meant.offers(Way.MUTUAL_AID) else PEOPLE  # members alone have a single sheet
+    people = sheet_of(first, rulebook, design).as_one_of(design, PEOPLE, MEMBERS, otherwise=usual)
     if second is None:
         return (people.way(design, way) if people.kind is MEMBERS else way), None
     if way == Way.MUTUAL_AID.value or (way is None and design.programme.ways == (Way.MUTUAL_AID.value,)):
         raise click.UsageError("in mutual aid everybody is in one list; give one sheet of members")
-    sheet = sheet_of(second, rulebook, design).as_one_of(PEOPLE, SESSIONS, SHIFTS, INCIDENTS)
+    of_pairs = [PEOPLE] if meant.may_offer(IN_PAIRS) else []
+    sheet = sheet_of(second, rulebook, design).as_one_of(meant, *of_pairs, SESSIONS, SHIFTS, INCIDENTS)
     way = sheet.way(design, way, IN_PAIRS if PEOPLE in sheet.kinds else Way)
     return way, way_with_slots(file, design, way, sheet)
 

@@ -11,7 +11,7 @@ from mentorkit.cli.exit_status import AttentionNeeded, NotDoneError, NothingDone
 from mentorkit.cli.programme_files import with_ends_that_count
 from mentorkit.cli.read_file import opened
 from mentorkit.cli.record_files import open_sheet, refusing_unusable_records, tell_look_alikes
-from mentorkit.cli.sheet_kind import SHIFTS, Sheet
+from mentorkit.cli.sheet_kind import PEOPLE, SHIFTS, Sheet
 from mentorkit.cli.ways import matched_differently
 from mentorkit.programme.ways import IN_PAIRS, Way
 from mentorkit.reports.formats import SLOTS
@@ -39,7 +39,8 @@ def way_with_slots(file: str, programme: "Programme", way: str | None, sheet: Sh
     """
     from mentorkit.matching.slots import KINDS
 
-    offered = [each for each in Way if programme.offers(each)] if way is None else [Way(way)]
+    about = IN_PAIRS if PEOPLE in sheet.kinds else sheet.ways
+    offered = [each for each in Way if programme.offers(each) and each in about] if way is None else [Way(way)]
     if len(offered) > 1 and not set(offered) <= set(IN_PAIRS):
         raise matched_differently(file, offered)
     found = next((each for each in offered if each in KINDS), None)

@@ -104,7 +104,9 @@ def outcomes(
         _empty_sheet(programme, rulebook, design, usual, way).write(output)
         return
     usual = ATTENDANCE if sessions is not None else usual
-    sheet = sheet_of(records, rulebook, design).as_one_of(MEASURES, ATTENDANCE, CONTACTS, INCIDENTS, otherwise=usual)
+    sheet = sheet_of(records, rulebook, design).as_one_of(
+        design, MEASURES, ATTENDANCE, CONTACTS, INCIDENTS, otherwise=usual
+    )
     way = sheet.way(design, way)
     require_sessions(sheet, sessions)
     if intervals and sheet.kind is not MEASURES:

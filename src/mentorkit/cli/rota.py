@@ -74,7 +74,7 @@ def rota(
     if shifts == people == "-":
         raise click.UsageError("only one of the two sheets can come from standard input; name a file for the other")
     design, rulebook = open_design(programme)
-    sheet_of(shifts, rulebook, design).as_one_of(SHIFTS)
+    sheet_of(shifts, rulebook, design).as_one_of(design, SHIFTS)
     try:
         meant = rota_way(design, way)
         promise = CoverPromise.of(with_ends_that_count(programme, design, meant), meant)
@@ -82,7 +82,7 @@ def rota(
         raise CannotJudgeError(programme, str(problem), problem.fix) from None
     read = _read_shifts(shifts, design, promise, day_first=day_first)
     if people is not None:
-        sheet_of(people, rulebook, design).as_one_of(PEOPLE)
+        sheet_of(people, rulebook, design).as_one_of(design, PEOPLE)
     known = None if people is None else _ids(people, rulebook, design, promise.way, day_first=day_first)
     cover = cover_of(promise, read, _period(shifts, read, promise, from_, to), known)
     tell_look_alikes(cover.look_alike)

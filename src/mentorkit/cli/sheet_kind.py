@@ -79,10 +79,16 @@ class Sheet(NamedTuple):
         """What it is, once a command has said by `as_one_of` what it takes."""
         return self.kinds[0]
 
-    def as_one_of(self, *taken: SheetKind, otherwise: SheetKind | None = None) -> "Sheet":
+    @property
+    def ways(self) -> frozenset[Way]:
+        """The ways of support that have such a sheet: all of them where nothing knows its columns."""
+        return frozenset(Way) if not self.kinds else frozenset[Way]().union(*(kind.ways for kind in self.kinds))
+
+    def as_one_of(self, programme: "Programme", *taken: SheetKind, otherwise: SheetKind | None = None) -> "Sheet":
         """The sheet as a command takes it.
 
         Args:
+            programme: the design; what is needed instead is named as far as a way that it offers has it.
             taken: the kinds that the command takes.
             otherwise: one of them, as which it is read where its columns say nothing, so that reading says what is
                 wrong; None to leave it open.
@@ -96,7 +102,7 @@ class Sheet(NamedTuple):
             return self._replace(kinds=(otherwise,) if otherwise else ())
         if fitting := tuple(kind for kind in taken if kind in self.kinds):
             return self._replace(kinds=fitting)
-        needed = listed([kind.name for kind in taken], "or")
+        needed = listed([kind.name for kind in taken if programme.may_offer(kind.ways)] or [taken[0].name], "or")
         message = f"this is a sheet of {self.kind.name}, and one of {needed} is needed here"
         raise CannotJudgeError(self.file, message, self.kind.given_to)
 
@@ -118,7 +124,7 @@ class Sheet(NamedTuple):
 
         if not self.kinds:
             return named
-        having = frozenset[Way]().union(*(kind.ways for kind in self.kinds)).intersection(ways)
+        having = self.ways.intersection(ways)
         offered = [way for way in Way if programme.may_offer({way})]
         left = [way for way in offered if way in having]
         what = f"this is a sheet of {self.kind.name}"
