@@ -101,6 +101,39 @@ def test_a_fault_in_the_larger_services_file_ends_commands_about_people(run: Run
     assert ran.stderr.startswith(f"{PLACE}: not judged: this is a number, but a length of time is needed here\n")
 
 
+FELLOWSHIP = (
+    PART.replace('"probation"', "").replace('"pair"', '"mutual aid"')
+    + """
+[mutual_aid]
+sponsors = true
+[matching]
+collects = ["mentor_evenings", "mentee_evenings", "mentor_workplace", "mentee_workplace"]
+preferences = [{ what = "evenings", kind = "overlap", weight = 1 }]
+"""
+)
+KEPT_APART = 'exclusions = [{ what = "workplace", kind = "same" }]'
+
+
+@pytest.mark.parametrize("ways", ['"mutual aid"', '"pair", "mutual aid"', '"group sessions"'])
+def test_members_whom_the_larger_service_keeps_apart_are_not_proposed_to_each_other(
+    run: Run, part: Path, ways: str
+) -> None:
+    part.write_text(FELLOWSHIP, encoding="utf-8")
+    larger = f"format = 2\n[programme]\nsectors = []\nways = [{ways}]\n[matching]\n{KEPT_APART}\n"
+    part.with_name("service.toml").write_text(larger, encoding="utf-8")
+    columns = "id,wants_sponsor,capacity,mentor_evenings,mentee_evenings,mentor_workplace,mentee_workplace"
+    rows = "\nA-01,no,2,monday,monday,mill,mill\nA-02,yes,0,monday,monday,mill,mill\n"
+    part.with_name("members.csv").write_text(columns + rows, encoding="utf-8")
+    ran = run("match", "part.toml", "members.csv", *ON)
+    assert (ran.returncode, ran.stderr) == (1, "")
+    assert "  A-02: ruled out by same workplace: " in ran.stdout
+    part.with_name("service.toml").write_text(larger.replace(KEPT_APART, 'exclusions = "workplace"'), encoding="utf-8")
+    for command in (("match", "part.toml", "members.csv"), ("validate", "part.toml", "--format", "concise")):
+        ran = run(*command, *ON)
+        assert ran.returncode == 2 or command[0] == "validate"
+        assert "service.toml:6:14: " in ran.stdout + ran.stderr
+
+
 def test_waive_and_upgrade_write_into_the_part_alone(run: Run, part: Path) -> None:
     service = part.with_name("service.toml").read_bytes()
     agreed = ("--reason", "r", "--agreed-by", "service manager", "--until", "2027-01-31")

@@ -4,6 +4,7 @@ from datetime import date
 from itertools import product
 from typing import Any
 
+import attrs
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
@@ -11,7 +12,9 @@ from hypothesis import strategies as st
 from mentorkit.core.case_reading import Case
 from mentorkit.matching import MatchingAnswer, MatchingError, match, match_members
 from mentorkit.matching.members import NO_CIRCLES, find_circle
-from mentorkit.programme.matching import BEST, STABLE, WORST_RAISED
+from mentorkit.programme.matching import BEST, STABLE, WORST_RAISED, Matching
+from mentorkit.programme.shared_keys import ways_of_shared
+from mentorkit.programme.ways import Way
 from mentorkit.records.locks import Lock
 from mentorkit.registry.load import Plugins
 from mentorkit.toml.structure import read_programme
@@ -60,6 +63,27 @@ def test_a_member_of_whom_one_date_is_given_twice_is_not_compared_by_it() -> Non
     twice = Case("A-1", {**sponsor.facts, "mentee_sober_since": date(2025, 3, 2)})
     (unmatched,) = matched(data, [twice, member("A-2", sober_since=date(2020, 1, 6))]).unmatched
     assert unmatched.mentee == "A-2"
+
+
+class Noting:
+    """A [matching] that notes which of its keys are read."""
+
+    def __init__(self, matching: Matching) -> None:
+        self._matching, self.read = matching, set[str]()
+
+    def __getattr__(self, name: str) -> Any:
+        self.read.add(name)
+        return getattr(self._matching, name)
+
+
+def test_every_key_by_which_members_are_matched_is_for_mutual_aid() -> None:
+    programme, _ = read_programme(design(), {})
+    noting: Any = Noting(programme.matching)
+    match_members(BOOK, attrs.evolve(programme, matching=noting), [member("A-1"), member("A-2")], ON)
+    # Criteria are named where nothing is compared; the stages that can be required are none of a member.
+    keys = noting.read - {"criteria", "requires"}
+    assert {"collects", "exclusions", "preferences", "mentors_per_mentee", "capacity_in"} <= keys
+    assert [key for key in keys if Way.MUTUAL_AID not in (ways_of_shared(("matching", key)) or Way)] == []
 
 
 @st.composite

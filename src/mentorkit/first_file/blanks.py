@@ -14,15 +14,16 @@ from mentorkit.first_file.starters import STARTERS, starters
 from mentorkit.programme.formats import FORMAT
 from mentorkit.programme.key import KEY, field_to_key, is_in_file
 from mentorkit.programme.path import Path, dotted
-from mentorkit.programme.shared_keys import shared_key
+from mentorkit.programme.shared_keys import shared_key, ways_of_shared
 from mentorkit.programme.tables import Programme, settling_order
-from mentorkit.programme.ways import IN_PAIRS
 from mentorkit.text.values_in_text import written
 from mentorkit.toml.outline import Outline
 from mentorkit.validation.newly_asked import edition_of
 from mentorkit.values.text_value import is_text_value
 
 _WIDTH = 120
+_COMPARED: Path = ("matching", "collects")
+"""Where the facts that starters compare are asked for."""
 _HEAD = """\
 # The design of a mentoring programme, for mentorkit; begun from blanks.
 #
@@ -51,7 +52,7 @@ def from_blanks(book: Rulebook, answers: FirstFileAnswers) -> str:
         *comments.needed,
         *_collected(comments),
         *comments.of_ways,
-        *(STARTERS if answers.programme.may_offer(IN_PAIRS) else ()),
+        *(path for path in (_COMPARED, *STARTERS) if answers.programme.may_offer(ways_of_shared(path))),
         *(("programme", name) for name in stated),
     }
     tables = [name for name, field in attrs.fields_dict(Programme).items() if is_in_file(field)]
@@ -160,8 +161,8 @@ def _entry(comments: KeyComments, path: Path) -> Iterator[str]:
 
 
 def _example(comments: KeyComments, path: Path) -> str:
-    if path[-1] == "collects" and len(path) == 2:
-        return written(tuple(comments.facts(Stage(str(path[0])))))
+    if path[-1] == "collects" and len(path) == 2 and (facts := comments.facts(Stage(str(path[0])))):
+        return written(tuple(facts))
     return example_at(path, comments.asked.get(path, ()))
 
 

@@ -136,14 +136,14 @@ class Cohort:
     def _read_room(self) -> None:
         """What each mentor has to share out, and what each mentee needs of it; None where that is not known."""
         # Silence of a mentor is agreement with what is usual. A member who does not say so sponsors nobody.
-        usual = None if self.members else lowest(self.programme.matching.mentees_per_mentor)
+        self.usual_room: int | None = None if self.members else lowest(self.programme.matching.mentees_per_mentor)
         self.room: list[int | None]
         self.needs: list[int | None]
         if self.in_hours:
             self.room = [_minutes(case.facts.get(CAPACITY)) for case in self.mentors]
             self.needs = [_minutes(case.facts.get(HOURS_NEEDED)) for case in self.mentees]
         else:
-            self.room = [_whole(case.facts.get(CAPACITY), usual) for case in self.mentors]
+            self.room = [_whole(case.facts.get(CAPACITY), self.usual_room) for case in self.mentors]
             self.room = [room if room is None else min(room, WEIGHT_LIMIT) for room in self.room]
             self.needs = [1] * len(self.mentees)
 

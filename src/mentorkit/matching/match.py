@@ -153,7 +153,7 @@ def _proof(cohort: Cohort, solved: BestPairs, matched: int, notes: int, decided:
     """Why there is nothing better, with what is proven of notes; where nothing is compared, by what pairs were made."""
     ids = f" ({', '.join(rule.id for rule in decided)} decided)" if decided else ""
     on_notes = f"; {solved.on_notes}: {notes}{ids}" if solved.on_notes else ""
-    on_notes += "".join(f"; {ranges}" for ranges in _fewest_of_ranges(cohort.programme))
+    on_notes += "".join(f"; {ranges}" for ranges in _fewest_of_ranges(cohort))
     if cohort.comparisons or not solved.proven:
         return solved.proof + on_notes
     order = IN_ORDER_OF_NOTES_AND_IDS if solved.on_notes else IN_ORDER_OF_IDS
@@ -206,8 +206,8 @@ def _changed(cohort: Cohort, made: Sequence[tuple[int, int]]) -> list[tuple[str,
     return sorted([*ended, *cohort.gone])
 
 
-def _fewest_of_ranges(programme: Programme) -> Iterator[str]:
-    """Which numbers of people are the fewest of a range that the design states, in words."""
-    for name in ("mentees_per_mentor", "mentors_per_mentee"):
-        if isinstance(value := getattr(programme.matching, name), Inexact):
+def _fewest_of_ranges(cohort: Cohort) -> Iterator[str]:
+    """Which numbers of people that count here are the fewest of a range that the design states, in words."""
+    for name in (*(() if cohort.members else ("mentees_per_mentor",)), "mentors_per_mentee"):
+        if isinstance(value := getattr(cohort.programme.matching, name), Inexact):
             yield f"{name} is {value}, of which the fewest count: {lowest(value)}"

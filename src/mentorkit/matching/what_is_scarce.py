@@ -15,7 +15,6 @@ from mentorkit.matching.objectives import BestPairs
 from mentorkit.matching.possible_pairs import PossiblePairs
 from mentorkit.matching.result import ScarceKind
 from mentorkit.matching.solver.result import UNMATCHED
-from mentorkit.values.inexact import lowest
 
 
 class Scarcity:
@@ -31,7 +30,7 @@ class Scarcity:
         self.cohort = cohort
         self.shortage = solved.shortage
         self.mentor_of = [mentors[0] if mentors else UNMATCHED for mentors in solved.mentors_of]
-        self.places: int = lowest(cohort.programme.matching.mentees_per_mentor) or 1
+        self.places: int = cohort.usual_room or 1
         short = self.shortage.mentees if self.shortage else [mentor == UNMATCHED for mentor in self.mentor_of]
         self.competing = [mentee for mentee in cohort.open_mentees if short[mentee]]
         self.waiting = {mentee for mentee in self.competing if self.mentor_of[mentee] == UNMATCHED}

@@ -8,7 +8,7 @@ import attrs
 from mentorkit.programme.kept_columns import ID
 from mentorkit.programme.key import DecideBy, key
 from mentorkit.programme.path import Path
-from mentorkit.programme.ways import IN_PAIRS, OVER_TIME, WITH_MENTORS
+from mentorkit.programme.ways import IN_PAIRS, OVER_TIME, WITH_MENTORS, Way
 from mentorkit.values.by_fields import ByFields
 from mentorkit.values.duration import Duration
 
@@ -22,6 +22,9 @@ WORST_RAISED, BEST, STABLE = get_args(MatchingObjective)
 
 THEMSELVES = ID
 """Stands in `what` for the people themselves: a preference for certain people, by their ids."""
+
+_TWO_PEOPLE = (*IN_PAIRS, Way.MUTUAL_AID)
+"""The ways in which people are matched with each other: a mentor and a mentee, or a member and a sponsor."""
 
 MOST_POINTS = 1_000_000
 """The greatest weight; so all terms of a pair stay far inside what the solver takes."""
@@ -120,7 +123,7 @@ class Matching(ByFields):
         '["mentor_settings", "mentee_settings"]',
         question="Which facts do you ask of both sides?",
         decide_by=DecideBy.FIRST_MEETING,
-        ways=IN_PAIRS,
+        ways=_TWO_PEOPLE,
     )
     requires: tuple[Literal["screening", "training"], ...] | None = key(
         "earlier stages whose rules have to be met here too",
@@ -153,14 +156,14 @@ class Matching(ByFields):
         '"mentees ask for it"',
         question="Why do you weigh protected characteristics?",
         decide_by=DecideBy.FIRST_MEETING,
-        ways=IN_PAIRS,
+        ways=_TWO_PEOPLE,
     )
     mentee_veto: bool | None = key(
         "whether a {mentee} can refuse a {mentor} without giving a reason",
         "true",
         question="Can a {mentee} refuse a {mentor} without giving a reason?",
         decide_by=DecideBy.FIRST_MEETING,
-        ways=IN_PAIRS,
+        ways=_TWO_PEOPLE,
     )
     mentees_per_mentor: int | None = key(
         "how many {mentees} a {mentor} supports at a time",
@@ -176,42 +179,41 @@ class Matching(ByFields):
         question="How many {mentors} can a {mentee} have at a time?",
         decide_by=DecideBy.FIRST_MEETING,
         plausible=(1, 5),
-        ways=IN_PAIRS,
+        ways=_TWO_PEOPLE,
     )
     spread: bool | None = key(
         "whether {mentors} who have no {mentee}, session or shift yet come before those who have one",
         "true",
         question="Do {mentors} who have nobody come before those who have somebody?",
         decide_by=DecideBy.FIRST_MEETING,
-        ways=WITH_MENTORS,
     )
     capacity_in: Literal["people", "hours"] | None = key(
         "what a {mentor} has to share out: places for people (if left out) or hours",
         '"people"',
         question="Does a {mentor} have places or hours to share out?",
         decide_by=DecideBy.FIRST_MEETING,
-        ways=IN_PAIRS,
+        ways=_TWO_PEOPLE,
     )
     objective: MatchingObjective | None = key(
         "what the best pairs are; if left out, the first of these",
         f'"{WORST_RAISED}"',
         question="What matters most when you make pairs?",
         decide_by=DecideBy.FIRST_MEETING,
-        ways=IN_PAIRS,
+        ways=_TWO_PEOPLE,
     )
     preferences: tuple[Preference, ...] | None = key(
         "what makes a pair a better one",
         '[{ what = "language", kind = "same", required = true }]',
         question="What makes a pair a better one?",
         decide_by=DecideBy.FIRST_MEETING,
-        ways=IN_PAIRS,
+        ways=_TWO_PEOPLE,
     )
     exclusions: tuple[Exclusion, ...] | None = key(
         "what rules a pair out",
         '[{ what = "workplace", kind = "same" }]',
         question="What rules a pair out?",
         decide_by=DecideBy.FIRST_MEETING,
-        ways=IN_PAIRS,
+        ways=_TWO_PEOPLE,
     )
 
 
