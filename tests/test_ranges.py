@@ -7,10 +7,12 @@ from pathlib import Path
 from typing import Any
 
 import attrs
+import pytest
 from hypothesis import assume, given
 from hypothesis import strategies as st
 
 from mentorkit.core.design_reading import read_design
+from mentorkit.core.finding import FindingKind
 from mentorkit.core.rulebook import Rulebook
 from mentorkit.programme.key import DeclaredKey, field_to_key
 from mentorkit.programme.path import Path as Path_
@@ -96,3 +98,34 @@ def test_a_range_never_looks_better_than_either_of_its_ends(data: st.DataObject)
     except UnitsDifferError:
         assume(False)
     assert at_ends <= found(Inexact.of({"from": low, "to": high}))
+
+
+@pytest.mark.parametrize(
+    "longest", ["4 months", {"about": "6 months"}, {"at_most": "1 year"}, {"at_least": "5 months"}]
+)
+def test_a_rule_for_short_support_is_not_lost_where_support_may_be_short(longest: Any) -> None:
+    data = {
+        "format": 2,
+        "programme": {"sectors": ["probation"], "ways": ["pair"], "probation": {"schemes": ["through the gate"]}},
+        "relationship": {"longest": longest},
+        "outcomes": {"states": ["no cause is claimed"]},
+    }
+    book = Plugins().rulebook(["probation"])
+    programme, faults = read_programme(data, book.sector_keys)
+    assert faults == []
+    assert "PRB607" in {rule for each in read_design(book, programme, ON) for rule in each.rules}
+
+
+@pytest.mark.parametrize(
+    ("sessions", "kind"), [(1, FindingKind.FALLS_SHORT), ({"from": 1, "to": 3}, FindingKind.NOT_SETTLED)]
+)
+def test_a_review_of_people_who_may_attend_once_is_not_settled(sessions: Any, kind: FindingKind) -> None:
+    data = {
+        "format": 2,
+        "programme": {"sectors": [], "ways": ["group sessions"]},
+        "group_sessions": {"sessions": sessions},
+        "outcomes": {"measures": [{"name": "wellbeing", "of": ["mentee"], "at": ["review"]}]},
+    }
+    book = Plugins().rulebook([])
+    found = read_design(book, read_programme(data, book.sector_keys)[0], ON)
+    assert [each.kind for each in found if "STD613" in each.rules] == [kind]

@@ -134,6 +134,25 @@ def test_what_is_not_stated_counts_as_no_only_where_a_condition_says_why() -> No
     assert (~stated).answer(Programme()) is True
 
 
+def test_a_range_on_both_sides_of_what_is_asked_leaves_no_rule_out() -> None:
+    def short(programme: Programme) -> bool | None:
+        sessions = programme.group_sessions.sessions
+        return None if sessions is None else sessions <= 6
+
+    few = only_if_stated(when("if there are few sessions", short), "a longer course need not say so")
+    several = only_if_stated(when("if so", short) & says(None), "nobody writes down what there is not")
+    both = [few, ~few, few & says(True), few & says(False), only_if_stated(few, "it is the same"), several]
+    for stated, answers in (
+        ({"from": 5, "to": 8}, [None, None, None, False, None, False]),
+        ({"from": 5, "to": 6}, [True, False, True, False, True, False]),
+        ({"about": 20}, [False, True, False, False, False, False]),
+        (None, [False, True, False, False, False, False]),
+    ):
+        table = {} if stated is None else {"sessions": stated}
+        programme, _ = read_programme({"format": 2, "group_sessions": table}, {})
+        assert [each.answer(programme) for each in both] == answers
+
+
 def test_a_test_that_fails_to_answer_leaves_no_rule_out() -> None:
     def fails(_: Programme) -> bool:
         raise KeyError

@@ -11,6 +11,7 @@ from mentorkit.programme.tables import Programme
 from mentorkit.values.by_fields import ByFields
 from mentorkit.values.days import ALWAYS, DAYS, Days
 from mentorkit.values.declared import OPTIONAL_TEXT, TEXT, filled, is_a, kind_of
+from mentorkit.values.inexact import NotExactError
 from mentorkit.values.three_valued import Answer, all_true, any_true, not_true
 
 
@@ -43,24 +44,31 @@ class Condition(ByFields):
     unstated_is_no: str = attrs.field(default="", kw_only=True, validator=TEXT)
     parts: "tuple[Condition, ...]" = attrs.field(default=(), kw_only=True)
 
-    def answer(self, programme: Programme, on: date | None = None) -> Answer:
+    def answer(self, programme: Programme, on: date | None = None, *, of_range: Answer = None) -> Answer:
         """Whether it holds, or None where the design does not say; a test that fails to answer says nothing.
 
         Args:
             programme: the design.
             on: the day; None where it is not known, and then a condition that has days says nothing.
+            of_range: what a test is taken to say that needs one value where the design states a range.
         """
         if self.days is not ALWAYS and (on is None or on not in self.days):
             return None if on is None else False
         try:
-            found = self.test([part.answer(programme, on) for part in self.parts] if self.parts else programme)
+            parts = [part.answer(programme, on, of_range=of_range) for part in self.parts]
+            found = self.test(parts if self.parts else programme)
         except KeyboardInterrupt:
             raise
+        except NotExactError:
+            return of_range
         except BaseException:  # also where it exits: a rule is left out only where that is known to be right
             return None
-        undated = on is None and self.changes  # of a day that nobody named, nothing counts as no
-        unknown = False if self.unstated_is_no and not undated else None
-        return found if found is True or found is False else unknown
+        known = found if found is True or found is False else None
+        if known is not None or not self.unstated_is_no or (on is None and self.changes):
+            return known  # of a day that nobody named, nothing counts as no
+        # What a range leaves open is stated, so it counts as no only where that is right whatever the range stands for.
+        open_ = of_range is None and any(self.answer(programme, on, of_range=each) for each in (True, False))
+        return None if open_ else False
 
     def holds(self, programme: Programme, on: date | None = None) -> bool:
         """Whether the rule applies, as it does unless it is known not to."""

@@ -36,7 +36,7 @@ from mentorkit.standards.sources import (
     SWEMWBS_SCORING,
     WEMWBS,
 )
-from mentorkit.standards.vocabulary import ATTENDED_ONCE, ReviewEvery
+from mentorkit.standards.vocabulary import ATTENDED_ONCE, ReviewEvery, people_attend_once
 from mentorkit.works import BRIGHT, WIKI_PEER_MENTORING, WIKI_PEER_SUPPORT
 
 _LEAVERS = BRIGHT.at("nobody who had left was asked")
@@ -297,5 +297,5 @@ def measures_are_of_people_who_can_be_asked(programme: Programme) -> Iterator[Pr
             if not programme.can_measure(party):
                 who = party if party == "member" else f"{{{party}}}"
                 yield falls_short((*at, "of"), f"in these ways of support nothing can be measured of a {who}")
-        if "review" in (measure.at or ()) and ATTENDED_ONCE.holds(programme):
+        if "review" in (measure.at or ()) and people_attend_once(programme):
             yield falls_short((*at, "at"), "people attend once, so there is no review", 'use "exit" or "follow-up"')

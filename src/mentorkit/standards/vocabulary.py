@@ -44,11 +44,15 @@ HAS_WAYS = only_if_stated(
     when("in files of format 2, which alone have tables for ways of support", lambda programme: programme.format > 1),
     "every file states its format, and what is made without one is read as format 1",
 )
+
+
+def people_attend_once(programme: Programme) -> bool:
+    """Whether people attend one session, and nobody is supported for longer."""
+    return programme.group_sessions.sessions == 1 and not programme.may_offer(IN_PAIRS)
+
+
 ATTENDED_ONCE = only_if_stated(
-    when(
-        "if people attend one session, and nobody is supported for longer",
-        lambda programme: programme.group_sessions.sessions == 1 and not programme.may_offer(IN_PAIRS),
-    ),
+    when("if people attend one session, and nobody is supported for longer", people_attend_once),
     "a series of more sessions has reviews, as any support that lasts",
 )
 IS_BRIDGE = only_if_stated(
