@@ -5,6 +5,7 @@ from datetime import date
 
 import pytest
 
+from mentorkit.core.finding import FindingKind
 from mentorkit.programme.path import dotted
 from mentorkit.registry.load import Plugins
 from mentorkit.validation.report import Report
@@ -98,7 +99,11 @@ def test_a_contradiction_names_both_places(ways: Sequence[str], rest: str, at: s
     ("ways", "rest"),
     [
         (GROUPS, "[group_sessions]\nsmallest = 4\nlargest = 4\nstaff_there = 0"),
-        (GROUPS, "[group_sessions]\nsmallest = { from = 3, to = 6 }\nlargest = 4"),  # not certain
+        (GROUPS, "[group_sessions]\nsmallest = { from = 3, to = 6 }\nlargest = { from = 6, to = 9 }"),
+        (GROUPS, "[group_sessions]\nsmallest = { about = 6 }\nlargest = { about = 6 }"),
+        (GROUPS, "[group_sessions]\nsmallest = 6\nlargest = { at_least = 6 }"),
+        (("pair",), '[for_whom]\nages = { from = { from = 18, to = 21 } }\n[role]\nworks_with = ["adults"]'),
+        (("pair",), "[for_whom]\nages = { from = { about = 18 } }\n[network]\nyoungest = { about = 18 }"),
         (ONLINE, "[online]\nmoderated_by = []"),  # STD420 says so
         ((), '[on_call]\nhours = "24/7"'),  # nobody knows which ways there are
         (("pair",), '[for_whom]\nages = { from = 16, to = 25 }\n[role]\nworks_with = ["adults", "children"]'),
@@ -108,6 +113,42 @@ def test_a_contradiction_names_both_places(ways: Sequence[str], rest: str, at: s
 )
 def test_what_may_be_right_together_is_none(ways: Sequence[str], rest: str) -> None:
     assert said(ways, rest) == []
+
+
+ADULTS = '[role]\nworks_with = ["adults"]'
+OPEN = "; the range does not settle whether both are right"
+
+
+@pytest.mark.parametrize(
+    ("ways", "rest", "at", "message"),
+    [
+        *(
+            (("pair",), f"[for_whom]\nages = {{ from = {stated} }}\n{ADULTS}", "for_whom.ages.from",
+             f"this is {words}, so some of those supported may be children, and role.works_with does not list them")
+            for stated, words in (
+                ("{ from = 16, to = 18 }", "16 to 18"),
+                ("{ about = 18 }", "about 18"),
+                ("{ at_most = 18 }", "at most 18"),
+            )
+        ),
+        (("pair",), f'[for_whom]\nages = {{ to = {{ at_least = 11 }} }}\n{ADULTS.replace("adults", "children")}',
+         "for_whom.ages.to",
+         "this is at least 11, so some of those supported may be adults, and role.works_with does not list them"),
+        (("pair",), "[for_whom]\nages = { from = { from = 14, to = 19 }, to = 18 }", "for_whom.ages.from",
+         "the youngest are 14 to 19 and for_whom.ages.to is 18, so this may include nobody"),
+        (("pair",), "[for_whom]\nages = { from = { about = 18 } }\n[network]\nyoungest = 18", "network.youngest",
+         "this is 18, and for_whom.ages.from is about 18: both are how old the youngest person supported is"),
+        (GROUPS, "[group_sessions]\nsmallest = { from = 6, to = 12 }\nlargest = 8", "group_sessions.smallest",
+         "a session is held from 6 to 12 people on, and group_sessions.largest is 8"),
+        (GROUPS, "[group_sessions]\nsmallest = 6\nlargest = { at_most = 12 }", "group_sessions.smallest",
+         "a session is held from 6 people on, and group_sessions.largest is at most 12"),
+    ],
+)  # fmt: skip
+def test_a_range_of_which_some_values_contradict_another_place_is_not_settled(
+    ways: Sequence[str], rest: str, at: str, message: str
+) -> None:
+    (found,) = (each for each in report(ways, rest).findings if each.rule == "contradiction")
+    assert (dotted(found.path), found.message, found.kind) == (at, message + OPEN, FindingKind.NOT_SETTLED)
 
 
 NUMBERS = [
