@@ -12,9 +12,10 @@ from mentorkit.cli.programme_files import ProgrammeFiles
 from mentorkit.core.limit import Bound, Includes, IncludesOneOf
 from mentorkit.core.rulebook import Rulebook
 from mentorkit.programme.key import KEY, check_key, field_to_key, is_in_file
-from mentorkit.programme.path import Path, dotted
+from mentorkit.programme.path import Path, dotted, path_of
 from mentorkit.programme.shared_keys import shared_key, stated_type
 from mentorkit.programme.tables import Programme
+from mentorkit.programme.ways import WITH_MENTORS, Way
 from mentorkit.registry.load import Plugins
 from mentorkit.testing import cases_of
 from mentorkit.text.words import in_words
@@ -128,3 +129,11 @@ def test_every_fact_has_a_question() -> None:
     assert [
         question for question in asked.values() if not re.fullmatch(r"[A-Z][^?{}]*\?", in_words(question, {}))
     ] == []
+
+
+def test_a_sectors_key_is_for_every_way_in_which_a_rule_applies_by_it() -> None:
+    for rule in BOOK.rules:
+        for need in map(path_of, rule.applies.all_needs if rule.applies is not None else ()):
+            assert set(rule.ways or Way) <= set(BOOK.key(need).ways or Way), (rule.id, need)
+    key = BOOK.key(("recruitment", "schools", "mentees_chosen_for"))
+    assert key.ways == set(WITH_MENTORS)  # rules ask for it in fewer, and SCH412 applies by it in a drop-in too

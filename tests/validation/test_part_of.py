@@ -155,6 +155,22 @@ def test_what_makes_no_sense_for_its_ways_is_not_read_there(way: str, answered: 
     assert (design.relationship.channels == ("telephone",)) is answered
 
 
+@pytest.mark.parametrize(
+    ("sector", "way", "key", "rule"),
+    [
+        ("schools", "drop-in", '[recruitment.schools]\nmentees_chosen_for = ["own wish"]', "SCH412"),
+        ("probation", "mutual aid", '[programme.probation]\nschemes = ["restorative circles"]', "PRB010"),
+    ],
+)
+def test_what_the_larger_service_states_is_not_asked_again_by_a_rule_that_applies_by_it(
+    sector: str, way: str, key: str, rule: str
+) -> None:
+    head = f'format = 2\n[programme]\nsectors = ["{sector}"]\nways = ["{way}"]\n'
+    part = f'{head}part_of = "service.toml"\n'
+    assert rule in {each for found in report(part, head).findings for each in found.rules}
+    assert rule not in {each for found in report(part, f"{head}{key}\n").findings for each in found.rules}
+
+
 WHOLE = [
     *sorted((ROOT / "examples/ways").glob("*/programme.toml")),
     *(ROOT / f"examples/{name}.toml" for name in ("probation/through_the_gate", "schools/cross_age")),

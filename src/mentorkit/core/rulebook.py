@@ -14,6 +14,7 @@ from mentorkit.programme.key import DeclaredKey
 from mentorkit.programme.path import Path
 from mentorkit.programme.shared_keys import key_of
 from mentorkit.programme.tables import Programme
+from mentorkit.programme.ways import Way
 from mentorkit.text.values_in_text import written
 from mentorkit.text.words import in_words
 from mentorkit.values.by_fields import ByFields
@@ -44,6 +45,7 @@ class Rulebook(ByFields):
         sectors: by plugin name, the shared standards first.
         rules: by area, then id.
         sector_keys: the types of the sectors' own keys, by path.
+        sector_ways: the ways of support in which a rule reads each of these, or waits for it; none for all of them.
         asked: each fact by name, as the shared standards ask it or the first sector that does.
         words: what people are called here.
         parameters: every place of the file that a rule reads, with the rules that do.
@@ -59,6 +61,7 @@ class Rulebook(ByFields):
     sectors: Mapping[str, Sector]
     rules: tuple[Rule, ...]
     sector_keys: Mapping[Path, Any]
+    sector_ways: Mapping[Path, frozenset[Way]]
     asked: Mapping[str, Argument]
     words: Mapping[str, str]
     parameters: Mapping[Path, tuple[tuple[Rule, Argument], ...]]
@@ -131,14 +134,11 @@ class Rulebook(ByFields):
     def key(self, path: Path) -> DeclaredKey:
         """What a key declares, from the table that every programme shares or from the rules that read it.
 
-        A sector's own key is for the ways of support that one of its rules is for.
+        A sector's own key is for the ways of support in which one of its rules reads it.
         """
         users = (self.whole or self).parameters.get(path, ())  # also on days on which no rule asks for it
         declared = key_of(path, [each.declared for _, each in users if isinstance(each.declared, Parameter)])
-        if path not in self.sector_keys or declared.ways:
-            return declared
-        ways = [rule.ways for rule, _ in users]
-        return attrs.evolve(declared, ways=frozenset().union(*ways)) if all(ways) else declared
+        return attrs.evolve(declared, ways=self.sector_ways[path]) if path in self.sector_keys else declared
 
     def readers(self, path: Path) -> list[Rule]:
         """The rules that read a key of the file: those that ask for it, then those that look at it in a search."""

@@ -11,7 +11,7 @@ from mentorkit.programme.kind_in_words import kind_in_words
 from mentorkit.programme.path import Path, dotted, path_of
 from mentorkit.programme.places import not_in_file
 from mentorkit.programme.shared_keys import shared_key, shared_names, shared_table
-from mentorkit.programme.ways import ways_in_words
+from mentorkit.programme.ways import Way, ways_in_words
 from mentorkit.text.did_you_mean import asks, did_you_mean
 from mentorkit.values.seen_text import as_seen
 
@@ -45,7 +45,8 @@ def rulebook_of(sectors: Mapping[str, Sector], rules: Iterable[Rule]) -> Ruleboo
     for sector in sectors.values():
         words = {**sector.words, **words}  # the first sector that the programme names has the say
     changes = tuple(sorted({day for rule in ordered for day in rule.changes}))
-    return Rulebook(sectors, tuple(ordered), types, asked, words, by_path(ordered), keys, renamed_facts, changes)
+    parameters, ways = by_path(ordered), _ways_of_keys(ordered, types)
+    return Rulebook(sectors, tuple(ordered), types, ways, asked, words, parameters, keys, renamed_facts, changes)
 
 
 def _check_ids(rules: list[Rule]) -> None:
@@ -102,6 +103,18 @@ def _sector_keys_of(rules: list[Rule]) -> dict[Path, Any]:
                     "give it one place with Parameter(at=…)"
                 )
     return {path: type_ for path, (type_, _) in own.items()}
+
+
+def _ways_of_keys(rules: list[Rule], keys: Iterable[Path]) -> dict[Path, frozenset[Way]]:
+    """The ways of support in which a rule asks for each key, searches it or applies by it; none for all of them."""
+    found: dict[Path, set[Way]] = {path: set() for path in keys}
+    for rule in rules:
+        asked = [(rule.path(each), each.declared.ways or rule.ways) for each in rule.parameters]
+        needed = map(path_of, rule.applies.all_needs if rule.applies is not None else ())
+        for path, ways in (*asked, *((path, rule.ways) for path in (*needed, *rule.looked_at))):
+            if path in found:
+                found[path] |= ways or frozenset(Way)
+    return {path: frozenset() if len(ways) == len(Way) else frozenset(ways) for path, ways in found.items()}
 
 
 def _check_keys_named(rules: list[Rule], sector_keys: Mapping[Path, Any]) -> None:
