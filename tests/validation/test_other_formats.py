@@ -131,3 +131,14 @@ def test_what_a_waiver_is_about_is_still_named_in_format_1() -> None:
     made = report(f'{head}rule = "STD012"\nat = "role.tasks"\nleaves_open = true\n{agreed}')
     found = [each for each in made.findings if "STD012" in each.rules]
     assert [each.waived is not None for each in found] == [True]
+
+
+def test_a_name_of_ones_own_is_of_format_2_also_in_a_list_of_tables() -> None:
+    staff = '[[staff]]\nrole = "a"\nqualified_for = ["housing"]\n[[staff]]\nrole = "b"\nqualified_for = [{}]\n'
+    named = staff.format('{ is = "detoxification", called = "detox" }')
+    said = "a name of your own for an entry is of format 2, and this file is in format 1"
+    fix = "write the file in format 2: 'mentorkit upgrade' does it"
+    assert unreadable(f"format = 1\n[programme]\nsectors = []\n{named}") == [("9:18", said, fix)]
+    assert unreadable(f'format = 2\n[programme]\nsectors = []\nways = ["pair"]\n{named}') == []
+    read = report(f"format = 1\n[programme]\nsectors = []\n{named}").programme.staff
+    assert [each.qualified_for for each in read or ()] == [("housing",), None]

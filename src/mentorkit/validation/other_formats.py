@@ -39,7 +39,7 @@ def without_other_formats(data: Mapping[str, Any]) -> tuple[Mapping[str, Any], l
         for path in [*_own_names(data)]:
             message = "a name of your own for an entry is of format 2, and this file is in format 1"
             faults.append(Fault(path, message, _UPGRADE))
-            data = _without(data, path[:2])
+            data = _without(data, path[:-1])
     return data, faults
 
 
@@ -54,13 +54,17 @@ def without_ranges(programme: Programme) -> tuple[Programme, list[Fault]]:
     return with_values(programme, [(path, None) for path, _ in found]), faults
 
 
-def _own_names(data: Mapping[str, Any]) -> Iterator[Path]:
-    """The entries of lists under the service's own names."""
-    for table, keys in data.items():
-        for key, value in keys.items() if isinstance(keys, dict) else ():
-            shared = shared_key((table, key)) if isinstance(value, list) else None
-            if shared and shared.declared.open_list:
-                yield from ((table, key, place) for place, each in enumerate(value) if isinstance(each, dict))
+def _own_names(data: Any, path: Path = ()) -> Iterator[Path]:
+    """The entries of lists under the service's own names, those in lists of tables too."""
+    places = data.items() if isinstance(data, dict) else enumerate(data) if isinstance(data, list) else ()
+    for part, value in places:
+        at = (*path, part)
+        keys = tuple(each for each in at if isinstance(each, str))
+        shared = shared_key(keys, in_lists=True) if isinstance(value, list) else None
+        if shared and shared.declared.open_list:
+            yield from ((*at, place) for place, each in enumerate(value) if isinstance(each, dict))
+        else:
+            yield from _own_names(value, at)
 
 
 def asked_in_its_format(findings: Sequence[Finding], programme: Programme) -> list[Finding]:
@@ -107,9 +111,11 @@ def _has(data: Any, path: Path) -> bool:
     return True
 
 
-def _without(data: Mapping[str, Any], path: Path) -> dict[str, Any]:
+def _without(data: Any, path: Path) -> Any:
     """A copy without what stands at a path."""
     part, *below = path
+    if isinstance(data, list):
+        return [_without(value, tuple(below)) if place == part else value for place, value in enumerate(data)]
     if not below:
         return {key: value for key, value in data.items() if key != part}
     return {key: _without(value, tuple(below)) if key == part else value for key, value in data.items()}
