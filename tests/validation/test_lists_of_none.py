@@ -42,6 +42,17 @@ def test_none_beside_others_contradicts_them() -> None:
     ]  # fmt: skip
 
 
+@pytest.mark.parametrize(
+    ("entry", "words"),
+    [('{ is = "None", called = "Our way" }', "None"), ('{ is = "other", called = "nobody" }', "nobody")],
+)
+def test_what_is_refused_of_an_entry_under_a_name_of_its_own_is_what_says_that_there_is_none(
+    entry: str, words: str
+) -> None:
+    (said,) = said_of(f"{HEAD}principles = [{entry}]\n")
+    assert said[1] == f'"{words}" says that there is none, and is not an entry'
+
+
 @pytest.mark.parametrize("list_", ["[]", '["debt"]', '["none of the above groups"]'])
 def test_other_lists_are_read(list_: str) -> None:
     assert said_of(f"{HEAD}[for_whom]\ngroups = {list_}\n") == []

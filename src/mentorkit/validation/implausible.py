@@ -45,8 +45,9 @@ def faults_of_nothing(programme: Programme) -> Iterator[Fault]:
             yield Fault(path, "this is 0, so there would be none", fix)
         elif declared.open_list and programme.format >= _REFUSED_SINCE:
             for place, entry in enumerate(value):
-                if as_seen(entry) in _NOBODY:
-                    message = f"{written(entry)} says that there is none, and is not an entry"
+                names = (str(entry), getattr(entry, "called", ""))
+                if nobody := next((name for name in names if as_seen(name) in _NOBODY), ""):
+                    message = f"{written(nobody)} says that there is none, and is not an entry"
                     yield Fault((*path, place), message, f"take it out; for none at all, write {path[-1]} = []")
 
 
