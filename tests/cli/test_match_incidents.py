@@ -80,3 +80,33 @@ def test_where_those_who_were_part_of_an_incident_may_take_it_whose_it_was_may_n
     design = "not_part_of_it = false\n"
     ran = match_slots(run, tmp_path, "incident", "P-1,5,,,\n", f"I-1,{incident}\n", design=design)
     assert (ran.returncode, said in ran.stdout) == (status, True), ran.stdout + ran.stderr
+
+
+@pytest.mark.parametrize("nation", ["", 'nation = "other"\n'])
+def test_where_no_zone_is_known_an_answer_is_of_a_moment_and_in_utc(nation: str, run: Run, tmp_path: Path) -> None:
+    match_slots(run, tmp_path, "incident", "P-1,5,,,\n", "I-1,A-1,2026-11-28 03:10+01:00,none,,,\n")
+    design = (tmp_path / "p.toml").read_text(encoding="utf-8").replace('nation = "england"\n', nation)
+    (tmp_path / "p.toml").write_text(design, encoding="utf-8")
+    for command in ("match p.toml people.csv slots.csv", "due p.toml slots.csv"):
+        of_day = run(*command.split(), *DAY)
+        assert (of_day.returncode, "such as 2026-11-29T09:30+00:00, or state programme.nation" in of_day.stderr) == (
+            2,
+            True,
+        )
+    ran = run("match", "p.toml", "people.csv", "slots.csv", "--on", "2026-11-29T09:30+01:00")
+    assert ran.returncode == 0, ran.stderr
+    assert "I-1, Saturday 2026-11-28 02:10 UTC: P-1\n" in ran.stdout
+    assert "in 1 incident on 2026-11-29 08:30+00:00." in ran.stdout
+
+
+def test_outside_the_united_kingdom_nobody_is_asked_for_a_nation_that_is_stated(run: Run, tmp_path: Path) -> None:
+    match_slots(run, tmp_path, "on call", "P-1,5,at any hour,,,\n", "S-1,2026-11-30 10:00Z,2026-11-30 14:00Z,,,P-1\n")
+    hours = 'hours = "Monday 10:00 to 14:00"\n'
+    for nation in ('nation = "other"\n', 'nation_name = "Canada"\n'):
+        design = (tmp_path / "p.toml").read_text(encoding="utf-8").replace('nation = "england"\n', nation) + hours
+        (tmp_path / "abroad.toml").write_text(design, encoding="utf-8")
+        for command in ("match abroad.toml people.csv slots.csv", "rota abroad.toml slots.csv"):
+            ran = run(*command.split())
+            assert (ran.returncode, "this programme is outside the United Kingdom" in ran.stderr) == (2, True), (
+                ran.stderr
+            )

@@ -87,6 +87,7 @@ SITUATIONS = [
     _rota("A rota of a way that the programme does not offer", _BOTH, _GOOD, f"{_ROTA} --way online"),
     _rota("A rota of a way that has none", _BOTH, _GOOD, f"{_ROTA} --way pair"),
     _rota("A rota of a programme that states no nation", _ABROAD, _GOOD),
+    _rota("A rota outside the United Kingdom", _ON_CALL.replace("england", "other"), _GOOD.replace(":00,", ":00Z,")),
     _rota("A rota where it is not stated how many are on duty", _ONLINE, _GOOD, f"{_ROTA} --way online"),
     _rota(
         "A rota where the number of people on duty is a rough figure",

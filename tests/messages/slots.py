@@ -53,7 +53,10 @@ SITUATIONS = [
            ("\nS-2", "\nS-3,9999-11-30 18:00,,,,\nS-2")),
     _slots("moments that cannot be read", ("18:00,,", "25:00,soon,"), ("S-2,2026-11-30 19:00", "S-2,2027-10-31 01:30"),
            ("\nS-2", "\nS-3,2027-03-28 01:30,,,,\nS-2")),
-    Situation("a moment without a zone where no nation is stated", _MATCH, {
+    Situation("sessions outside the United Kingdom", _MATCH, {
+        "p.toml": _DESIGN.format("group sessions").replace("england", "other"), "people.csv": _PEOPLE,
+        "slots.csv": _SESSIONS.replace(":00,", ":00+00:00,")}),
+    Situation("a moment without a zone where no nation is stated", _MATCH.replace("-29", "-29T09:00Z"), {
         "p.toml": _DESIGN.format("incident").replace('nation = "england"\n', ""), "people.csv": "id,capacity\nP-1,1\n",
         "slots.csv": "id,happened_at\nI-1,2026-11-28 03:10\n"}),
     Situation("sessions where capacity is in hours", _MATCH, {

@@ -10,7 +10,7 @@ import click
 from mentorkit.cli.answer_output import format_for, output_options, style_for, write_answer
 from mentorkit.cli.exit_status import AttentionNeeded, NotDoneError, NothingDoneError
 from mentorkit.cli.match_slots import match_with_slots, way_with_slots
-from mentorkit.cli.moments import DayOrMoment, day_asked, day_or_moment_asked, on_or_at_option
+from mentorkit.cli.moments import DayOrMoment, day_asked, day_or_moment_asked, moment_asked, on_or_at_option
 from mentorkit.cli.options import FILE_PATH, WholeNumber, debug_option, values_option
 from mentorkit.cli.programme_files import open_design, say_if_no_law_is_checked
 from mentorkit.cli.read_file import opened
@@ -174,7 +174,8 @@ def match(
             show_values=show_values,
             day_first=day_first,
             output=output,
-            on=day_or_moment_asked(on, zone),
+            # Of what has happened a moment is needed, as in 'mentorkit due', and without a zone a day is none.
+            on=(moment_asked if slots_of is Way.INCIDENT and not zone else day_or_moment_asked)(on, zone),
             form=form,
         )
         return

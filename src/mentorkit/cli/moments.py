@@ -76,7 +76,8 @@ class DayOrMoment(click.ParamType):  # type: ignore[type-arg,unused-ignore] # ge
                 raise click.BadParameter(f"write a year from {YEARS[0]} to {YEARS[-1]}", param_hint=option)
             if not zone and (parts := day_and_time(text)) and not parts[2]:
                 message = f'"{shortened(self.text)}" does not say in which zone'
-                fix = "write the hours from UTC behind it, such as 09:30+00:00, or state programme.nation"
+                fix = f"write a moment with the hours from UTC behind it, such as {self.day}T09:30+00:00"
+                fix += ", or state programme.nation if it is in the United Kingdom"
                 raise click.BadParameter(f"{message}; {fix}", param_hint=option)
             try:
                 return read_moment(text, day_first=False, zone=zone).astimezone(UTC)

@@ -343,3 +343,16 @@ class Recruitment(ByFields):
         decide_by=DecideBy.RECRUITMENT,
         ways=WITH_MENTORS,
     )
+
+
+def why_no_zone(design: Design) -> tuple[str, str]:
+    """Why nobody knows in which zone a programme's hours of the week are, and what to do.
+
+    Args:
+        design: of which `zone_of_nation` knows no zone.
+    """
+    if design.nation == ELSEWHERE or (design.nation is None and design.nation_name):
+        message = "this programme is outside the United Kingdom, and the zone of its hours of the week is not known"
+        return message, "do this without mentorkit, which knows the zone of the United Kingdom alone"
+    message = "programme.nation is not stated, so nobody can tell in which zone its hours of the week are"
+    return message, 'state it, such as nation = "england" in [programme]'

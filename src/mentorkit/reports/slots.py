@@ -5,7 +5,7 @@ known of people, is shown only if asked for.
 """
 
 from collections.abc import Iterable, Iterator
-from datetime import datetime
+from datetime import UTC, datetime
 from typing import Any
 
 from mentorkit.matching.slots import MatchedSlot, SlotsAnswer
@@ -80,7 +80,7 @@ def _when(slot: MatchedSlot) -> str:
         return ""
     day = f"{DAYS_OF_THE_WEEK[slot.starts.weekday()]} {slot.starts:%Y-%m-%d %H:%M}"
     if slot.ends is None:
-        return f", {day}"
+        return f", {day}{' UTC' if slot.starts.tzinfo is UTC else ''}"  # in UTC where no zone is known
     same_day = slot.starts.date() == slot.ends.date()
     return f", {day} to {slot.ends:%H:%M}" if same_day else f", {day} to {slot.ends:%Y-%m-%d %H:%M}"
 

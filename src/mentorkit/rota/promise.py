@@ -5,6 +5,7 @@ from typing import Any, NamedTuple
 
 import attrs
 
+from mentorkit.programme.design import why_no_zone
 from mentorkit.programme.path import Path, dotted
 from mentorkit.programme.tables import Programme
 from mentorkit.programme.ways import Way, way_names
@@ -149,8 +150,7 @@ def zone_of(programme: Programme, *, needed: bool = True) -> str:
     """
     zone = zone_of_nation(programme.programme.nation)
     if needed and not zone:
-        fix = 'state the nation, such as nation = "england" in [programme]'
-        raise PromiseError("in which zone the hours are meant is not stated", fix)
+        raise PromiseError(*why_no_zone(programme.programme))
     return zone
 
 

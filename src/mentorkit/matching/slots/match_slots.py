@@ -17,6 +17,7 @@ from mentorkit.matching.slots.reasons import Reason
 from mentorkit.matching.slots.result import MatchedSlot, Obstacle, Place, SlotsAnswer, UnmatchablePerson
 from mentorkit.matching.slots.slot import Slot, SlotReader, zone_of
 from mentorkit.matching.solver import Filled, Timetable, fill, overlapping
+from mentorkit.programme.design import why_no_zone
 from mentorkit.programme.kept_columns import SLOT_VETOES
 from mentorkit.programme.tables import Programme
 from mentorkit.programme.ways import Way
@@ -66,8 +67,7 @@ def match_slots(
         raise MatchingError(message, f'state capacity_in = "people", or write a file of its own for {way.value}')
     zone = zone_of(programme)
     if zone is None and kind.timed:
-        message = "programme.nation is not stated, so nobody can tell which hours of the week people mean"
-        raise MatchingError(message, "state it")
+        raise MatchingError(*why_no_zone(programme.programme))
     day = day_of(on)
     reader = SlotReader(programme, way, on, zone or UTC)
     read_slots = [reader.read(case) for case in in_order(slots, f"{kind.name}s")]
