@@ -213,7 +213,11 @@ def attendance_text(report: AttendanceReport) -> str:
     """How many attended each session of the series."""
     figures = report.figures
     lines = [report.style(f"Attendance of {report.programme}", "strong")]
-    lines += [f"  {each.what}: {in_words(each.people)} of {figures.people}" for each in figures.attended if each.people]
+    lines += [
+        f"  {each.what}: {in_words(each.people)} of {figures.people}"
+        for each in figures.attended
+        if each.people is not None
+    ]
     hidden = [each.what for each in figures.attended if each.people is None]
     lines += [f"  {listed(hidden)}: {in_words(None)}"] if hidden else []
     return "\n".join([visible(line) for line in lines] + ["", attendance_summary(report)]) + "\n"
@@ -229,11 +233,11 @@ def attendance_summary(report: AttendanceReport) -> str:
 
 
 def attendance_csv(report: AttendanceReport) -> str:
-    """One row for each session of the series, and one for the whole; hidden counts are spans or empty."""
+    """One row for each session of the series, and one for the whole; hidden counts are empty."""
     rows = [row(["what", "attended_least", "attended_most", "people"])]
     for each in report.figures.attended:
-        span = [str(each.people.least), str(each.people.most)] if each.people else ["", ""]
-        rows.append(row([each.what, *span, str(report.figures.people)]))
+        people = "" if each.people is None else str(each.people)
+        rows.append(row([each.what, people, people, str(report.figures.people)]))
     return "".join(rows)
 
 
@@ -248,7 +252,7 @@ def attendance_json(report: AttendanceReport) -> str:
             "people": figures.people,
             "attended": [
                 {"what": each.what}
-                | ({"least": each.people.least, "most": each.people.most} if each.people else {"hidden": True})
+                | ({"hidden": True} if each.people is None else {"least": each.people, "most": each.people})
                 for each in figures.attended
             ],
         }

@@ -1,10 +1,11 @@
 """How many have attended the sessions of a series, without setting groups apart that are too small to be shown."""
 
+from collections.abc import Sequence
 from datetime import date
 
 import attrs
 
-from mentorkit.outcomes.disclosure import FEWEST, Count, is_small, shown_count
+from mentorkit.outcomes.disclosure import FEWEST, is_small
 from mentorkit.programme.group_sessions import GroupSessions
 from mentorkit.sessions.sheets import Place, people_of
 from mentorkit.values.zoned_time import is_before
@@ -20,11 +21,11 @@ class Attended:
 
     Attributes:
         what: such as "session 1" or "the whole series".
-        people: how many, as far as it may be shown; None where it would set apart fewer than five people.
+        people: how many; None where it would set apart fewer than five people.
     """
 
     what: str
-    people: Count | None
+    people: int | None
 
 
 @attrs.frozen
@@ -48,8 +49,7 @@ def attendance_figures(design: GroupSessions, places: list[Place], on: date) -> 
     Nothing is said of sessions that were not held yet, nor of the whole series before each of them was. How
     many sessions make a series, only the design says.
 
-    The number of a session is hidden if it, the rest, or the difference from what is shown before it, is a group of one
-    to four people: in a series in order, the difference is who left between the two.
+    A number is hidden if a group of one to four people would follow from what is shown: see `shown_attendance`.
 
     Args:
         design: how sessions are held.
@@ -71,26 +71,47 @@ def attendance_figures(design: GroupSessions, places: list[Place], on: date) -> 
         for person, mine in people.items()
     }
     numbers_held = sorted({place.session.number for place in held if place.session})
-    counts = [(f"session {each}", sum(each in numbers for numbers in attended.values())) for each in numbers_held]
-    if len(numbers_held) == design.sessions:
-        counts.append(("the whole series", sum(len(numbers) == design.sessions for numbers in attended.values())))
-    found: list[Attended] = []
-    shown = [len(people)]
-    for what, count in counts:
-        hidden = any(is_small(abs(count - before)) for before in shown)
-        found.append(Attended(what, None if hidden else shown_count(count, len(people))))
-        if not hidden:
-            shown.append(count)
+    counts = [sum(each in numbers for numbers in attended.values()) for each in numbers_held]
+    every = sum(len(numbers) == design.sessions for numbers in attended.values())
+    what = [*(f"session {each}" for each in numbers_held), "the whole series"]
+    shown = shown_attendance(len(people), counts, every)
+    found = map(Attended, what, shown if len(numbers_held) == design.sessions else shown[:-1])
     return AttendanceFigures(on, len(people), tuple(found))
 
 
-def in_words(count: Count | None) -> str:
-    """A number as far as it may be shown.
+def shown_attendance(people: int, sessions: Sequence[int], every: int) -> list[int | None]:
+    """What may be shown of how many attended each session, and then of how many attended every one of them.
+
+    A session is hidden if it differs from nobody, from all people, or from one before it that is shown, by one to four:
+    in a series in order, so many left between the two. The whole series is shown if it has the number of a session
+    that is shown: who attended that one attended all. Otherwise each session has to be shown, and differ from it by
+    five or more, and the places that people missed have to be as many as the people who missed one, or five or more
+    above that: of two sessions, these are who missed both.
+
+    Args:
+        people: how many there are; five or more.
+        sessions: how many of them attended each session.
+        every: how many attended all of these.
+
+    Returns:
+        One entry for each session, and one for the whole series; None for what is hidden.
+    """
+    shown: list[int] = []
+    for count in sessions:
+        if not any(is_small(abs(count - other)) for other in (0, people, *shown)):
+            shown.append(count)
+    missed, missed_in_all = people - every, sum(people - count for count in sessions)
+    groups = (every, missed_in_all - missed, *(count - every for count in sessions))
+    safe = len(shown) == len(sessions) and not any(map(is_small, groups))
+    found = [count if count in shown else None for count in sessions]
+    return [*found, every if every in shown or safe else None]
+
+
+def in_words(count: int | None) -> str:
+    """A number, or why it is not shown.
 
     Examples:
-        >>> in_words(Count(7, 7)), in_words(Count(1, 4)), in_words(None)
-        ('7', '1 to 4', 'hidden: it would set apart fewer than 5 people')
+        >>> in_words(7), in_words(None)
+        ('7', 'hidden: it would set apart fewer than 5 people')
     """
-    if count is None:
-        return f"hidden: it would set apart fewer than {FEWEST} people"
-    return str(count.least) if count.exact else f"{count.least} to {count.most}"
+    return f"hidden: it would set apart fewer than {FEWEST} people" if count is None else str(count)
