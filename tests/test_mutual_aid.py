@@ -115,3 +115,22 @@ def test_facts_say_for_which_way_of_support_they_are(tmp_path: Path) -> None:
     compared = [f"{side}_{what}" for side in ("mentee", "mentor") for what in _COMPARED_AT_THE_GATE]
     assert [line.split()[0] for line in of_members.splitlines() if line.startswith("  ") and line[2] != " "] == compared
     assert "no rule uses it" not in of_members
+
+
+def test_the_way_is_not_asked_for_where_one_alone_can_be_meant(tmp_path: Path) -> None:
+    both, sheet = at_the_gate(tmp_path), tmp_path / "people.csv"
+    sheet.write_text("id,selected_on\nM-1,2026-01-12\n", encoding="utf-8")
+    assert run("decide", "screening", str(both), str(sheet), *DAY).returncode == 0  # a member is not screened
+    assert run("facts", str(both), "--template", "screening").stdout.strip("\ufeff\r\n") == "id,selected_on"
+
+
+def test_the_way_is_not_asked_for_where_the_columns_are_about_what_all_ask_alike(tmp_path: Path) -> None:
+    several, sheet = at_the_gate(tmp_path), tmp_path / "people.csv"
+    design = several.read_text(encoding="utf-8").replace('"mutual aid"]', '"drop-in", "on call"]')
+    several.write_text(design, encoding="utf-8")
+    sheet.write_text("id,placed_on,supervised_on\nM-1,2026-01-12,2026-11-20\n", encoding="utf-8")
+    alone = run("due", str(several), str(sheet), *DAY, "--way", "drop-in")
+    ran = run("due", str(several), str(sheet), *DAY)
+    assert (ran.returncode, ran.stdout, ran.stderr) == (0, alone.stdout, alone.stderr)
+    sheet.write_text("id,relationship_ended_on\nM-1,2026-01-12\n", encoding="utf-8")
+    assert "say which one the records are about" in run("due", str(several), str(sheet), *DAY).stderr

@@ -16,7 +16,7 @@ from mentorkit.cli.options import FILE_PATH, OneOfWords, debug_option
 from mentorkit.cli.programme_files import open_design
 from mentorkit.cli.read_file import read_bytes
 from mentorkit.cli.record_files import day_first_option, open_records, tell_look_alikes
-from mentorkit.cli.sheet_kind import ATTENDANCE, INCIDENTS, MEMBERS, PEOPLE, sheet_of
+from mentorkit.cli.sheet_kind import ATTENDANCE, INCIDENTS, MEMBERS, PEOPLE, sheet_of, stages_of_sheet
 from mentorkit.cli.ways import in_one_way, way_option
 from mentorkit.core.stage import Stage
 from mentorkit.programme.design import ELSEWHERE
@@ -156,7 +156,10 @@ def due(
     for option, is_given in unfit.items():
         if is_given and given.kind in (ATTENDANCE, INCIDENTS):
             raise click.UsageError(f"{option} is not for a sheet of {given.kind.name}; leave it out")
-    design = in_one_way(programme, rulebook.on(today), design, way, [Stage(stage) for stage in stages] or list(Stage))
+    at_stages = [Stage(stage) for stage in stages]
+    if way is None and not at_stages:
+        at_stages = stages_of_sheet(records, rulebook, design)
+    design = in_one_way(programme, rulebook.on(today), design, way, at_stages)
     if sessions is not None:
         at = day_or_moment_asked(on, zone)
         until = _Time.of_days(today, within, None).until

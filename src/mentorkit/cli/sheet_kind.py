@@ -13,6 +13,7 @@ from mentorkit.text.words import listed
 
 if TYPE_CHECKING:
     from mentorkit.core.rulebook import Rulebook
+    from mentorkit.core.stage import Stage
     from mentorkit.programme.tables import Programme
 
 _KEYS = {".jsonl": r'"(\w+)"\s*:', ".ndjson": r'"(\w+)"\s*:', ".toml": r'(\w+)"?[ \t]*='}
@@ -162,6 +163,17 @@ def sheet_of(file: str, rulebook: "Rulebook", programme: "Programme") -> Sheet:
     best = [kind for kind, number in known.items() if number == most and 2 * most >= max(1, len(there))]
     offered = [kind for kind in best if programme.may_offer(kind.ways)]
     return Sheet(file, tuple(offered or best))
+
+
+def stages_of_sheet(file: str, rulebook: "Rulebook", programme: "Programme") -> "list[Stage]":
+    """The stages that the columns of a sheet of people are about; all of them where its first line does not say it."""
+    from mentorkit.core.stage import Stage
+    from mentorkit.records.due import stages_of_facts
+
+    asked = stages_of_facts(rulebook, programme)
+    there = set() if Path(file).suffix.lower() in _KEYS else _columns(file)
+    about = {stage for name in there for stage in asked.get(rulebook.renamed_facts.get(name, name), ())}
+    return [stage for stage in Stage if stage in about] or list(Stage)
 
 
 def _columns(file: str) -> set[str]:

@@ -35,12 +35,14 @@ def in_one_way(
         rulebook: its rules.
         programme: the design.
         way: the name of the way of support that was asked for; None where it was not said.
-        stages: the stages that the answer is about.
+        stages: the stages that the answer is about. Where one way alone decides on people at any of them, that one is
+            meant.
 
     Raises:
         CannotJudgeError: where the programme does not offer this way, or where it offers several in which other rules
             hold, and it was not said which of them is meant.
     """
+    from mentorkit.programme.way_stages import ways_that_decide
     from mentorkit.text.words import listed
     from mentorkit.toml.document import CannotJudgeError
 
@@ -52,10 +54,13 @@ def in_one_way(
                 file, f"this programme does not offer {way}: it offers {names}", "name one of its ways with --way"
             )
         return programme.in_way(Way(way))
-    if len({_asked(rulebook, programme.in_way(each), stages) for each in offered}) > 1:
-        names = listed(way_names(offered))
+    deciding = [each for each in offered if any(each in ways_that_decide(stage.value) for stage in stages)]
+    if len(deciding) == 1 < len(offered):
+        return programme.in_way(deciding[0])
+    if len({_asked(rulebook, programme.in_way(each), stages) for each in deciding}) > 1:
+        names = listed(way_names(deciding))
         message = f"this programme offers {names}, and asks different things in them"
-        fix = f'say which one the records are about, such as --way "{offered[0].value}"'
+        fix = f'say which one the records are about, such as --way "{deciding[0].value}"'
         raise CannotJudgeError(file, message, fix)
     return programme
 

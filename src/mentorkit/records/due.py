@@ -110,7 +110,7 @@ class Agenda:
         self._ready = _ready_rules(rulebook.on(on), programme, timed)
         self._ready_from = {day: _ready_rules(rulebook.on(day), programme, timed) for day in changes}
         self._types = fact_types(ready.rule for ready in self._ready.values())
-        self._stages_of = _stages_of_facts(rulebook, programme)
+        self._stages_of = stages_of_facts(rulebook, programme)
 
     @property
     def rules(self) -> list[Rule]:
@@ -182,7 +182,7 @@ def _ready_rules(book: Rulebook, programme: Programme, ids: Iterable[str]) -> di
     return {id_: ReadyRule.of(rules[id_], programme, book.words) for id_ in ids}
 
 
-def _stages_of_facts(rulebook: Rulebook, programme: Programme) -> dict[str, set[Stage]]:
+def stages_of_facts(rulebook: Rulebook, programme: Programme) -> dict[str, set[Stage]]:
     """At which stages each fact is asked, by a rule of any way of support or by the programme itself."""
     found: dict[str, set[Stage]] = {}
     asked = [(rule.stage, fact.name) for rule in rulebook.rules for fact in rule.facts]
