@@ -111,6 +111,7 @@ SITUATIONS = [
     _groups("group sessions to look at"),
     _groups("group sessions of a programme that states little", ("largest = 2\n", ""), ("in_order = true\n", "")),
     _groups("group sessions of a series of nobody knows how many", ("sessions = 2\n", "")),
+    _groups("group sessions of a series of too many", ("sessions = 2\n", "sessions = 999999999999\n")),
     _groups("group sessions in a calendar", more=" --format ics"),
     _groups("group sessions and an option that is not for them", more=" --feed"),
     _groups("group sessions where only pairs are meant", way="pair"),

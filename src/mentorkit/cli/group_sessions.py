@@ -19,6 +19,10 @@ if TYPE_CHECKING:
     from mentorkit.sessions.sheets import Attendance, Fault, Sessions
 
 
+_MOST_SESSIONS = 1_000
+"""In a series: weekly ones for nearly 20 years. Of each person it is looked up which of them they lack."""
+
+
 def sessions_option(command: Command) -> Command:
     """--sessions: the sheet of sessions that a sheet of attendance is about."""
     return click.option(
@@ -62,7 +66,7 @@ def due_of_sessions(
 
     Raises:
         AttentionNeeded: where somebody has to do or find out something.
-        CannotJudgeError: where the design does not say how many sessions make a series.
+        CannotJudgeError: where the design does not say how many sessions make a series, or says far too many.
         NotDoneError: where something cannot be read; nothing is said then.
     """
     from mentorkit.reports.formats import SESSIONS
@@ -134,7 +138,11 @@ def _in_groups(file: str, programme: "Programme") -> "Programme":
     if None not in (design.smallest, design.largest) and lowest(design.smallest) > highest(design.largest):
         message = "group_sessions.smallest is more than group_sessions.largest, so no session could be held"
         raise CannotJudgeError(file, message, "correct whichever is wrong")
-    return with_ends_that_count(file, programme, Way.GROUP_SESSIONS)
+    counted = with_ends_that_count(file, programme, Way.GROUP_SESSIONS)
+    if (counted.group_sessions.sessions or 0) > _MOST_SESSIONS:
+        message = f"group_sessions.sessions is more than {_MOST_SESSIONS:,}, and each person would attend all of these"
+        raise CannotJudgeError(file, message, "correct how many sessions make a series")
+    return counted
 
 
 def _read(

@@ -152,13 +152,16 @@ class _Search:
             self._foes[other].add(one)
         self._clashing: dict[int, frozenset[int]] = {}
         self._of_offers, self._of_groups = self._arcs()
-        offered = [0] * len(timetable.capacity)
-        for _, person in self._offers:
+        offered, taking = [0] * len(timetable.capacity), [0] * len(timetable.needs)
+        for slot, person in self._offers:
             offered[person] += 1
+            taking[slot] += 1
+        # No slot can use more places than there are offers for it, and a place for each that it needs may be too many.
+        self._needs = [min(each) for each in zip(timetable.needs, taking, strict=True)]
         self._room = [min(each) for each in zip(timetable.capacity, offered, strict=True)]
         self._taken = list(timetable.taken) or [0] * len(self._room)
         levels = max((taken + room for taken, room in zip(self._taken, self._room, strict=True)), default=0)
-        places = sum(timetable.needs)
+        places = sum(self._needs)
         worth = [timetable.spread * (1 + places) ** (levels - 1 - level) for level in range(levels)]
         self._steps = [
             [worth[0] - worth[taken + level] for level in range(room)]
@@ -208,7 +211,7 @@ class _Search:
 
     def solve(self, made: frozenset[int], ruled_out: frozenset[int]) -> _Part:
         """The best answer with some offers and without others, if clashes among the rest did not count."""
-        needs, used = list(self._table.needs), [0] * len(self._room)
+        needs, used = list(self._needs), [0] * len(self._room)
         closed = set(made | ruled_out)
         for offer in made:
             slot, person = self._offers[offer]
@@ -237,11 +240,7 @@ class _Search:
 
     def _most(self) -> int:
         """How many places can be filled at most, found without a search."""
-        offered = [0] * len(self._table.needs)
-        for slot, _ in self._offers:
-            offered[slot] += 1
-        places = sum(min(each) for each in zip(self._table.needs, offered, strict=True))
-        return min(places, sum(self._room))
+        return min(sum(self._needs), sum(self._room))
 
     def rank(self, chosen: frozenset[int]) -> _Rank:
         """Places filled, then how evenly, then the first offers."""
@@ -260,7 +259,7 @@ class _Search:
     def without_clashes(self, part: _Part) -> frozenset[int]:
         """An answer near to that of a part: without what clashes, and with what there is room for then."""
         kept: set[int] = set()
-        needs, room = list(self._table.needs), list(self._room)
+        needs, room = list(self._needs), list(self._room)
         for offer in (*sorted(part.made), *sorted(part.chosen - part.made), *range(len(self._offers))):
             slot, person = self._offers[offer]
             free = needs[slot] and room[person] and offer not in kept and offer not in part.ruled_out
