@@ -93,3 +93,18 @@ def test_no_series_is_made_up_where_the_design_does_not_say_how_long_it_is(comma
     ran = run(command, str(tmp_path / "p.toml"), *SHEETS[1:], *DAY)
     assert (ran.returncode, ran.stdout) == (2, "")
     assert "does not state group_sessions.sessions, so nobody knows who has completed the series" in ran.stderr
+
+
+def test_a_row_of_attendance_is_about_one_person(tmp_path: Path) -> None:
+    row = {"person": "P-1; P-2", "session": "S-01", "attended": "yes"}
+    (tmp_path / "a.csv").write_text(f"{','.join(row)}\n{','.join(row.values())}\n", encoding="utf-8")
+    (tmp_path / "a.jsonl").write_text(json.dumps(row | {"attended": True}), encoding="utf-8")
+    for command in ("due", "outcomes"):
+        for sheet in ("a.csv", "a.jsonl"):
+            ran = run(command, "programme.toml", str(tmp_path / sheet), "--sessions", "sessions.csv", *DAY)
+            assert (ran.returncode, ran.stdout) == (2, "")
+            assert "column person: this could be several ids; write a row for each person" in ran.stderr
+    # In double quotes it is one, as in the sheet of sessions.
+    (tmp_path / "a.csv").write_text('person,session,attended\n"""P, 1""",S-01,yes\n', encoding="utf-8")
+    due = run("due", "programme.toml", str(tmp_path / "a.csv"), "--sessions", "sessions.csv", *DAY)
+    assert "\n  P, 1  " in due.stdout, due.stderr

@@ -149,6 +149,15 @@ def test_one_person_by_two_spellings_is_refused(run: Run, folder: Path) -> None:
     assert "-: row 4, column id: this id looks like the one in row 2; write the id of a person in one way" in ran.stderr
 
 
+def test_a_row_of_measures_is_about_one_person(run: Run, folder: Path) -> None:
+    (folder / "m.csv").write_text(f"{HEADER}C-1; C-2,mentee,hope,start,20,2026-01-01,\n", encoding="utf-8")
+    ran = run("outcomes", "programme.toml", "m.csv")
+    assert (ran.returncode, "column id: this could be several ids; write a row for each person" in ran.stderr) == (
+        2,
+        True,
+    ), ran.stderr
+
+
 def test_a_sheet_with_another_column_is_refused_in_the_words_of_such_sheets(run: Run, folder: Path) -> None:
     ran = run("outcomes", "programme.toml", "-", stdin=HEADER.replace("value", "valeu"))
     assert ran.returncode == 2

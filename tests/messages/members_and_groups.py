@@ -126,6 +126,7 @@ SITUATIONS = [
             attendance=_ATTENDANCE + "A-1,R-1,yes\nm-1,S-1,no\n"),
     _groups("a session that ends before it starts", sessions="id,starts_at,ends_at,number\n"
             "S-1,2026-11-10 18:00,2026-11-10 17:00,1\nS-2,2026-11-17 18:00,2026-11-17 18:00,2\n"),
+    _groups("attendance of several people in a row", attendance=_ATTENDANCE + "A-7; A-8,S-1,yes\n"),
     _groups("attendance without a column", attendance="person,session\nA-1,S-1\n"),
     _groups("sheets of group sessions with ids that look alike",
             sessions=_SESSIONS + "T-01,2026-12-08 18:00,1,M-01,K-1\n", attendance=_ATTENDANCE + "A-01,S-2,yes\n"),

@@ -169,13 +169,24 @@ class Column:
             raise CellError(f"{self.needed} is needed here") from None
 
     def _one_text(self, text: str) -> str:
-        try:
-            entries = list(_entries(text))
-        except CellError:
-            entries = []
-        if len(entries) != 1:
+        only = only_entry(text)
+        if only is None:
             raise CellError(f"one text is needed here, {self.one_text}")
-        return entries[0]
+        return only
+
+
+def only_entry(text: str) -> str | None:
+    """The text of a cell that is for one, without quotes around it; None where it could be several, or is empty.
+
+    Examples:
+        >>> only_entry("P-1"), only_entry("P-1; P-2"), only_entry('"north, and south"')
+        ('P-1', None, 'north, and south')
+    """
+    try:
+        entries = list(_entries(text))
+    except CellError:
+        return None
+    return entries[0] if len(entries) == 1 else None
 
 
 def ids_in(value: Any) -> dict[str, str]:

@@ -12,7 +12,7 @@ import attrs
 
 from mentorkit.core.case_reading import Case
 from mentorkit.programme.kept_columns import ID
-from mentorkit.records.columns import CellError, Column
+from mentorkit.records.columns import CellError, Column, only_entry
 from mentorkit.text.csv_row import guarded, without_guard
 from mentorkit.text.did_you_mean import did_you_mean
 from mentorkit.text.words import with_fix
@@ -34,6 +34,7 @@ MOST_BYTES_AT_ONCE = 10_000_000
 """Of a file that is read whole; a sheet in CSV or JSON Lines is read line by line, and may be longer."""
 _A_RECORD = '{"id": "A-1", "agrees": true}'
 _AN_ID_EACH = "give each record an id of its own"
+_A_ROW_EACH = "write a row for each person; if it is one id, put it in double quotes"
 _ONE_SPELLING = "write the id of a person in one way, and give each person an id of their own"
 _NOBODY = "none"
 _LINE_TOO_LONG = (f"a line has more than {_LONGEST_LINE:,} characters", "check the name of the file")
@@ -133,17 +134,22 @@ def read_records(
 
     Raises:
         RecordsError: where the file is not of the format, or has unknown or double columns; and, after the last record,
-            where records have no id, or one that another has, each of them named.
+            where records have no id, or one that another has, or where several may be in one record, although an id may
+            be in several; each of them named.
     """
     seen: dict[str, tuple[int, str]] = {}
     nameless: list[RecordFault] = []
     reported: set[str] = set()
     readers = {"csv": _csv, "jsonl": _json_lines, "toml": _toml}
     for row, values in readers[form](file, name, _Expected(columns, day_first, unknown, id_column)):
-        if problem := _problem_with_id(values.id, seen, once):
+        id_ = values.id if once else only_entry(values.id) or ""  # a person with a row for each thing has it alone
+        if values.id and not id_:
+            nameless.append(RecordFault(name, row, id_column, "this could be several ids", _A_ROW_EACH))
+            continue
+        if problem := _problem_with_id(id_, seen, once):
             nameless.append(RecordFault(name, row, id_column, problem, _AN_ID_EACH if once else _ONE_SPELLING))
             continue
-        seen[as_seen(values.id)] = row, values.id
+        seen[as_seen(id_)] = row, id_
         faults = tuple(RecordFault(name, row, column, str(problem)) for column, problem in values.problems)
         if on is not None:
             for each in values.facts:
@@ -157,7 +163,7 @@ def read_records(
             RecordFault(name, 0, was, f"this is called {now} now", f"rename it to {now}")
             for was, now in earlier.items()
         )
-        yield Record(Case(values.id, values.facts), row, faults, notes)
+        yield Record(Case(id_, values.facts), row, faults, notes)
     if nameless:
         raise RecordsError(*nameless)
 
