@@ -205,3 +205,28 @@ def test_a_pair_programme_hears_of_measures_as_before_whatever_else_it_offers(ru
     assert "12 calls" in run("outcomes", "p.toml", "calls.csv", *NOW).stdout
     assert run("outcomes", "p.toml", "--template").stdout.startswith("\ufeffid,party")
     assert run("outcomes", "p.toml", "--template", "--way", "on call").stdout.startswith("\ufeffid,asked_at")
+
+
+def test_a_contact_of_which_nobody_knows_whether_it_was_answered_gives_no_figures(run: Run, tmp_path: Path) -> None:
+    (tmp_path / "p.toml").write_text(DESIGN, encoding="utf-8")
+    answered: dict[str, str | None] = {"id": "K-1", "asked_at": "2026-11-24T10:05", "answered_at": "2026-11-24T10:06"}
+    rows = [answered, {"id": "K-2", "asked_at": "2026-11-24T10:05", "answered_at": None}]
+    outcomes = ("outcomes", "p.toml", "c.jsonl", "--on", "2026-11-30")
+    (tmp_path / "c.jsonl").write_text("\n".join(map(json.dumps, rows)), encoding="utf-8")
+    assert run(*outcomes).returncode == 0
+    del rows[1]["answered_at"]
+    (tmp_path / "c.jsonl").write_text("\n".join(map(json.dumps, rows)), encoding="utf-8")
+    ran = run(*outcomes)
+    assert (ran.returncode, ran.stdout) == (2, "")
+    assert "row 2, column answered_at: this column is missing" in ran.stderr
+
+
+def test_one_person_answers_a_contact(run: Run, tmp_path: Path) -> None:
+    (tmp_path / "p.toml").write_text(DESIGN, encoding="utf-8")
+    row = {"id": "K-1", "asked_at": "2026-11-24 10:05", "answered_at": "2026-11-24 10:06", "answered_by": "D-1; D-2"}
+    (tmp_path / "c.jsonl").write_text(json.dumps(row), encoding="utf-8")
+    (tmp_path / "c.csv").write_text(f"{','.join(row)}\n{','.join(row.values())}\n", encoding="utf-8")
+    for sheet in ("c.jsonl", "c.csv"):
+        ran = run("outcomes", "p.toml", sheet, "--on", "2026-11-30")
+        assert (ran.returncode, ran.stdout) == (2, "")
+        assert "column answered_by: one text is needed here, since one person answers a contact" in ran.stderr

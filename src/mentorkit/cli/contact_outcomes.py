@@ -52,13 +52,12 @@ def contact_outcomes(
         raise CannotJudgeError(file, str(problem), problem.fix) from None
     zone = zone_of(programme, needed=way is Way.ONLINE)
     at = moment_asked(on, zone or "UTC")
-    contacts, answers_known = [], False
+    contacts = []
     columns = columns_of_contacts(way, zone)
     with open_sheet(records, columns, day_first=day_first, unknown=UNKNOWN_COLUMN) as sheet:
         for record in sheet:
             if record.faults:
                 continue
-            answers_known = answers_known or "answered_at" in record.case.facts
             made = contact_of(record, at)
             if isinstance(made, Contact):
                 contacts.append(made)
@@ -70,9 +69,6 @@ def contact_outcomes(
     if sheet.faulty:
         click.echo("No figures are shown: figures from half a sheet would mislead.", err=True)
         raise NotDoneError
-    if contacts and not answers_known:
-        message = "there is no answered_at, so nobody knows who was answered"
-        raise CannotJudgeError(records, message, "add the column; leave it empty for those who were not answered")
     times = answer_times(promise, contacts, at)
     report = ContactsReport(programme.programme.name or file, times, style_for(output))
     write_answer(output, [format_.load()(report)], contacts_summary(times))

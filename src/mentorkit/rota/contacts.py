@@ -14,6 +14,7 @@ from mentorkit.values.zoned_time import NO_SUCH_YEAR, YEARS
 
 UNKNOWN_COLUMN = ("a sheet of contacts has no such column", "remove it; nothing about the person belongs in this sheet")
 """What is wrong with another column, and what to do."""
+_ONE_PERSON = "since one person answers a contact; name the one who was first"
 _ASKED = {
     Way.DROP_IN: "when somebody came",
     Way.ON_CALL: "when somebody called",
@@ -48,7 +49,7 @@ def columns_of_contacts(way: Way, zone: str) -> Mapping[str, Column]:
     columns = (
         Column("asked_at", datetime, _ASKED[way], (), zone=zone),
         Column("answered_at", datetime, _ANSWERED[way], (), zone=zone),
-        Column("answered_by", str, "the id of the person on duty who answered; never a name", ()),
+        Column("answered_by", str, "the id of the person on duty who answered; never a name", (), one_text=_ONE_PERSON),
     )
     return {column.name: column for column in columns}
 
@@ -64,7 +65,9 @@ def contact_of(record: Record, now: datetime) -> Contact | list[tuple[str, str, 
     asked, answered, by = facts.get("asked_at"), facts.get("answered_at"), facts.get("answered_by") or ""
     nobody = as_seen(by) == "none"
     faults = list(_faults(asked, answered, now))
-    if by and not nobody and answered is None:
+    if "answered_at" not in facts:  # nobody knows then whether they were answered
+        faults.append(("answered_at", "this column is missing", "add it; leave it empty for who was not answered"))
+    elif by and not nobody and answered is None:
         faults.append(("answered_at", "somebody answered, and it is not known when", "write when"))
     if nobody and answered is not None:
         faults.append(
