@@ -34,7 +34,8 @@ STD340 = requires(
     sources=[_SOME_PROGRESS],
     reads=[At.mutual_aid.sponsors, At.matching.preferences],
     fix='add a preference of kind "near" with ahead = "mentor" and required = true, such as on the day of the first '
-    "meeting",
+    "meeting; if the programme makes pairs as well, put the fellowship in a file of its own, with programme.part_of, "
+    "since preferences are for both",
     applies=HAS_WAYS,
     ways=_MUTUAL_AID,
     asked_since="2026-11",
