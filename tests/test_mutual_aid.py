@@ -134,3 +134,24 @@ def test_the_way_is_not_asked_for_where_the_columns_are_about_what_all_ask_alike
     assert (ran.returncode, ran.stdout, ran.stderr) == (0, alone.stdout, alone.stderr)
     sheet.write_text("id,relationship_ended_on\nM-1,2026-01-12\n", encoding="utf-8")
     assert "say which one the records are about" in run("due", str(several), str(sheet), *DAY).stderr
+
+
+def test_nothing_that_members_are_measured_by_asks_for_an_end(tmp_path: Path) -> None:
+    design = tmp_path / "programme.toml"
+    text = Path(PROGRAMME).read_text(encoding="utf-8")
+    design.write_text(text, encoding="utf-8")
+    assert (
+        'of = ["member"], at = ["start", "review"]' in run("outcomes", str(design), "--template", "--measures").stderr
+    )
+    measures = '\n[outcomes]\nmeasures = [{ name = "hope", of = ["member"], at = ["start", "review"] }]\n'
+    design.write_text(text + measures, encoding="utf-8")
+    template = run("outcomes", str(design), "--template", "--measures").stdout
+    assert template.strip("\ufeff\r\n") == "id,party,measure,at,value,on"
+    sheet = tmp_path / "measures.csv"
+    rows = [
+        f"A-{n},member,hope,{at},{n},2026-10-0{day}" for n in range(1, 7) for at, day in (("start", 1), ("review", 8))
+    ]
+    sheet.write_text("\n".join(["id,party,measure,at,value,on", *rows]) + "\n", encoding="utf-8")
+    ran = run("outcomes", str(design), str(sheet), *DAY)
+    assert (ran.returncode, ran.stderr) == (0, "")
+    assert "left early" not in ran.stdout

@@ -128,11 +128,17 @@ class MeasurementPlan:
                 texts = tuple(each.text for each in objectives if each.measure == measure.name and each.text)
                 measures[party][measure.name] = _planned(measure.name, measure, known, texts)
         if not any(measures.values()):
-            such_as = f'{{ name = "hope", of = ["{parties[0]}"], at = ["start", "exit"] }}'
+            then = "review" if parties == ("member",) else "exit"
+            such_as = f'{{ name = "hope", of = ["{parties[0]}"], at = ["start", "{then}"] }}'
             whose = f" of {listed([f'{party}s' for party in parties], 'or')}" if outcomes.measures else ""
             raise PlanError(f"the design names no measures{whose}", f"add it to outcomes.measures, such as {such_as}")
         follow_ups = tuple(sorted(outcomes.follow_ups or (), key=lambda after: after.months * 30 + after.days))
         return cls(measures, follow_ups, outcomes.includes_leavers, tuple(outcomes.states or ()), parties)
+
+    @property
+    def has_end(self) -> bool:
+        """Whether anybody who can be measured has a planned end; being a member has none."""
+        return self.parties != ("member",)
 
     def names(self) -> list[str]:
         """Everything that is measured of anybody, each once."""
@@ -234,4 +240,5 @@ def columns_of_measures(plan: MeasurementPlan, words: Mapping[str, str]) -> dict
     return {
         name: Column(name, type_, in_words(text, words), (), bounds=bounds.get(name, ("", "")))
         for name, type_, text in about
+        if name != "left" or plan.has_end
     }

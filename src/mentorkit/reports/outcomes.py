@@ -75,6 +75,8 @@ def heading(side: PartySummary, words: Mapping[str, str]) -> str:
         return f"{who}: nobody in this sheet"
     if side.started is None:
         return f"{who}: under {FEWEST} people, so nothing is shown"
+    if not side.says_left and side.party == "member":  # being a member has no planned end
+        return f"{who}: {side.started} started"
     if not side.says_left:
         return f"{who}: {side.started} started; the sheet does not say who left early"
     started, stayed, unknown = f"{side.started} started", "who did not leave early", ""
@@ -177,7 +179,7 @@ def notes(outcomes: OutcomesSummary) -> Iterator[str]:
         yield f"Without changes: {EXTRA}."
     if outcomes.plan.includes_leavers is False:
         yield "Those who left early are left out, as the design says; results look better because of that [STD605]."
-    elif outcomes.plan.includes_leavers is None:
+    elif outcomes.plan.includes_leavers is None and outcomes.plan.has_end:
         yield "The design does not say whether those who left early count; here they do [STD605]."
     if outcomes.hides:
         yield SMALL_GROUPS_HIDDEN
