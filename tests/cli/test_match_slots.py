@@ -437,3 +437,32 @@ def test_what_a_command_passes_over_is_of_its_kind_all_the_same(sheet: str, run:
     (tmp_path / "s.csv").write_text(f"{','.join(row)}\n{','.join(row.values())}\n", encoding="utf-8")
     ran = run("rota", "p.toml", sheet)
     assert (ran.returncode, "column needs: a whole number from 0 up" in ran.stderr) == (2, True), ran.stderr
+
+
+@pytest.mark.parametrize(
+    ("way", "starts_at", "on", "over"),
+    [
+        ("group sessions", "2026-10-06 18:00", "2026-11-22", True),
+        ("group sessions", "2026-11-21 18:00", "2026-11-22", True),
+        ("group sessions", "2026-11-21 18:00", "2026-11-22 00:00", True),
+        ("group sessions", "2026-11-22 09:00", "2026-11-22", False),
+        ("group sessions", "2026-11-22 09:00", "2026-11-22 23:59", False),
+        ("on call", "2026-10-06 18:00", "2026-11-22", True),
+        ("on call", "2026-11-20 22:00", "2026-11-22", True),
+        ("on call", "2026-11-21 22:00", "2026-11-22 02:00", False),
+        ("online", "2026-11-20 22:00", "2026-11-22", True),
+    ],
+)
+def test_of_what_nobody_knows_when_it_ends_the_day_says_whether_it_is_over(
+    run: Run, tmp_path: Path, way: str, starts_at: str, on: str, over: bool
+) -> None:
+    slots = f"S-1,{starts_at},,,,P-1\nS-2,2026-11-30 10:00,2026-11-30 12:00,,,\n"
+    _match(run, tmp_path, way, f"P-1,{_ALWAYS}\n", slots)
+    design = (tmp_path / "p.toml").read_text(encoding="utf-8").replace('length = "90 minutes"\n', "")
+    (tmp_path / "p.toml").write_text(design, encoding="utf-8")
+    ran = run("match", "p.toml", "people.csv", "slots.csv", "--on", on, *_AS_JSON)
+    found = json.loads(ran.stdout)
+    assert found["over"] == (["S-1"] if over else [])
+    slot = "session" if way == "group sessions" else "shift"
+    # Who held it is free again once it is over, and not before.
+    assert (("S-2", "P-1") in _taken(ran, slot)) is over

@@ -95,12 +95,23 @@ class SlotReader:
         needs = facts.get(NEEDS, self._usual)
         needs = self._usual if needs is None else needs if type(needs) is int else None
         ends = self._ends(starts, facts)
-        finished = ends is not None and ends <= self._first if self._kind.timed else self._all_steps_taken(facts)
+        finished = self._has_ended(starts, ends) if self._kind.timed else self._all_steps_taken(facts)
         over = finished and not unreadable(facts, self._columns) and not self._why_impossible(facts)
         why = self._why(facts, starts, ends, needs)
         settled_is_read = over or not unreadable(facts, (self._kind.settled, self._kind.staff))
         why = "" if over else why
         return Slot(case.id, starts, ends, needs, self._staff, over, why, settled_is_read, self._barring, facts)
+
+    def _has_ended(self, starts: datetime | None, ends: datetime | None) -> bool:
+        """Whether a session or shift has ended by the moment or before the day of the answer.
+
+        Where nobody knows when it ends, a session is over after the day on which it began, as 'due' and 'outcomes' have
+        it; a shift, which may go on through the night, is over a day later.
+        """
+        if ends is None and starts is not None:
+            day_and_night = timedelta(days=1 if self._kind.shares_a_place else 0)
+            return (starts + day_and_night).astimezone(self._zone).date() < self._first.astimezone(self._zone).date()
+        return ends is not None and ends <= self._first
 
     def _all_steps_taken(self, facts: TypedFacts) -> bool:
         """Whether nothing is left to do after an incident."""
