@@ -68,10 +68,8 @@ Any other place of the file is an attribute of `At`, which editors complete; `st
 
 A design says which ways of support it offers; what it does not say is None:
 
-    >>> [way.value for way in IN_PAIRS]
-    ['pair', 'online']
     >>> [way.value for way in OVER_TIME]
-    ['pair', 'group sessions', 'online']
+    ['pair', 'group sessions']
     >>> set(Way).difference(WITH_MENTORS), set(WITH_MENTORS).difference(WITH_GRADUATION)
     ({<Way.MUTUAL_AID: 'mutual aid'>}, {<Way.INCIDENT: 'incident'>})
     >>> design.offers(Way.PAIR), [way.value for way in Way][:3]
@@ -135,7 +133,7 @@ from mentorkit.programme.preparation import Award
 from mentorkit.programme.results import Measure, Party
 from mentorkit.programme.support import Format, Phase
 from mentorkit.programme.tables import Programme
-from mentorkit.programme.ways import IN_PAIRS, OVER_TIME, WITH_GRADUATION, WITH_MENTORS, Way
+from mentorkit.programme.ways import OVER_TIME, WITH_GRADUATION, WITH_MENTORS, Way
 from mentorkit.text.did_you_mean import did_you_mean
 from mentorkit.text.words import listed
 from mentorkit.values.days import ByDay, Days
@@ -187,7 +185,6 @@ from mentorkit.vocabulary import (
 
 __all__ = [
     "FEWER_THAN_30",
-    "IN_PAIRS",
     "OVER_TIME",
     "RESPONSIBLE_FOR_SAFETY",
     "UNDER_UK_LAW",

@@ -29,7 +29,7 @@ from mentorkit.programme.preparation import RecordCheckLevel
 from mentorkit.programme.results import Measure
 from mentorkit.programme.shared_keys import shared_key
 from mentorkit.programme.tables import Programme
-from mentorkit.programme.ways import IN_PAIRS, OVER_TIME, WITH_MENTORS
+from mentorkit.programme.ways import OVER_TIME, WITH_MENTORS, Way
 from mentorkit.text.did_you_mean import refuse_no_text, refuse_unknown
 from mentorkit.text.words import listed
 from mentorkit.values.days import ALWAYS, Days
@@ -87,7 +87,9 @@ TrainingCompletedOn = Annotated[
 ]
 MenteeAgreesToMatch = Annotated[
     bool,
-    Fact("whether the {mentee} agrees to this match", question="Does the {mentee} agree to this match?", ways=IN_PAIRS),
+    Fact(
+        "whether the {mentee} agrees to this match", question="Does the {mentee} agree to this match?", ways=[Way.PAIR]
+    ),
 ]
 PlacedOn = Annotated[
     date,
@@ -113,7 +115,7 @@ RelationshipStartedOn = Annotated[
         "date on which the {mentor} and the {mentee} first met as a pair",
         question="On which day did the {mentor} and the {mentee} first meet as a pair?",
         not_after="on",
-        ways=IN_PAIRS,
+        ways=[Way.PAIR],
     ),
 ]
 RelationshipEndedOn = Annotated[
@@ -123,7 +125,7 @@ RelationshipEndedOn = Annotated[
         question="On which day did their relationship end?",
         not_before="relationship_started_on",
         not_after="on",
-        ways=IN_PAIRS,
+        ways=[Way.PAIR],
     ),
 ]
 WelfareFollowUpAgreed = Annotated[
@@ -131,7 +133,7 @@ WelfareFollowUpAgreed = Annotated[
     Fact(
         "whether somebody will ask how the {mentee} is once the relationship has ended",
         question="Will somebody ask how the {mentee} is once the relationship has ended?",
-        ways=IN_PAIRS,
+        ways=[Way.PAIR],
     ),
 ]
 ReviewedOn = Annotated[
@@ -169,7 +171,7 @@ FollowedUpOn = Annotated[
         question="When was the last follow-up, or the end of the relationship if there was none yet?",
         not_before="relationship_ended_on",
         not_after="on",
-        ways=IN_PAIRS,
+        ways=[Way.PAIR],
     ),
 ]
 

@@ -305,11 +305,14 @@ def test_of_several_ways_one_has_to_be_named(run: Run, tmp_path: Path) -> None:
     assert "does not offer incident" in run(*args, "--way", "incident").stderr
 
 
-def test_an_online_place_has_shifts_if_their_sheet_says_when_they_start(run: Run, tmp_path: Path) -> None:
+def test_pairs_beside_an_online_place_are_told_from_shifts_by_their_sheet(run: Run, tmp_path: Path) -> None:
     shifts = "S-1,2026-11-30 10:00,2026-11-30 14:00,,,\n"
-    ran = _match(run, tmp_path, "online", f"P-1,{_ALWAYS}\n", shifts, *_AS_JSON)
-    assert _taken(ran, "shift") == {("S-1", "P-1")}
-    (tmp_path / "slots.csv").write_text("id\nC-1\n", encoding="utf-8")
+    _match(run, tmp_path, "online", f"P-1,{_ALWAYS}\n", shifts, *_AS_JSON)
+    both = (tmp_path / "p.toml").read_text(encoding="utf-8").replace('["online"]', '["pair", "online"]')
+    (tmp_path / "p.toml").write_text(both, encoding="utf-8")
+    shared_out = run("match", "p.toml", "people.csv", "slots.csv", *DAY, *_AS_JSON)
+    assert _taken(shared_out, "shift") == {("S-1", "P-1")}
+    (tmp_path / "slots.csv").write_text("id,mentee_agrees_to_match\nC-1,no\n", encoding="utf-8")
     (tmp_path / "people.csv").write_text("id,capacity\nM-1,1\n", encoding="utf-8")
     pairs = run("match", "p.toml", "people.csv", "slots.csv", *DAY, *_AS_JSON)
     assert json.loads(pairs.stdout)["unmatched"][0]["mentee"] == "C-1"

@@ -185,13 +185,13 @@ def test_who_called_outside_the_promised_hours_is_pointed_out(run: Run, folder: 
 def test_online_a_sheet_of_contacts_is_told_from_measures_by_its_columns(run: Run, folder: Path) -> None:
     online = DESIGN.replace('"on call"', '"online"') + (
         '\n[online]\nmoderated_hours = "every day 08:00 to 23:00"\nreports_answered_within = "4 hours"\n'
-        '\n[outcomes]\nmeasures = [{ name = "hope", of = ["mentee"], at = ["start", "exit"] }]\n'
+        '\n[outcomes]\nmeasures = [{ name = "hope", of = ["member"], at = ["start", "review"] }]\n'
     )
     (folder / "p.toml").write_text(online, encoding="utf-8")
-    (folder / "m.csv").write_text("id,party,measure,at,value,on,left\nC-1,mentee,hope,start,3,,\n", encoding="utf-8")
+    (folder / "m.csv").write_text("id,party,measure,at,value,on,left\nC-1,member,hope,start,3,,\n", encoding="utf-8")
     (folder / "r.csv").write_text("id,asked_at,answered_at\nR-1,2026-11-24 22:00,2026-11-25 11:01\n", encoding="utf-8")
     for way in ((), ("--way", "online")):
-        assert "mentees: under 5 people" in run("outcomes", "p.toml", "m.csv", *way).stdout
+        assert "members: under 5 people" in run("outcomes", "p.toml", "m.csv", *way).stdout
         said = run("outcomes", "p.toml", "r.csv", *NOW, *way).stdout
         assert "R-1: answered after 4 hours 1 minute" in said
 

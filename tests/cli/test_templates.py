@@ -117,7 +117,7 @@ WAY_SHEETS: dict[WayName, str] = {
     "on call": "people, shifts or contacts",
     "mutual aid": "members",
     "incident": "people or incidents",
-    "online": "mentors, mentees, people, shifts or contacts",
+    "online": "people, shifts or contacts",
 }
 
 

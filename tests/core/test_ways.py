@@ -8,7 +8,6 @@ import attrs
 import pytest
 
 from mentorkit.api import (
-    IN_PAIRS,
     OVER_TIME,
     WITH_GRADUATION,
     WITH_MENTORS,
@@ -164,10 +163,11 @@ def test_a_key_that_makes_no_sense_here_silences_no_search(made: Rule, ways: lis
     assert asked(made, ways) == keys
 
 
-def test_a_programme_with_an_online_place_may_have_pairs_and_one_that_says_it_has_none_has_none_there() -> None:
+def test_an_online_place_is_not_taken_to_have_pairs() -> None:
     online = attrs.evolve(Programme(), format=2, programme=attrs.evolve(Programme().programme, ways=("online",)))
     none = attrs.evolve(Programme(), relationship=attrs.evolve(Programme().relationship, pairs=False))
-    assert (online.may_offer(IN_PAIRS), none.may_offer(IN_PAIRS), none.may_offer({Way.ONLINE})) == (True, False, True)
+    pair = {Way.PAIR}
+    assert (online.may_offer(pair), none.may_offer(pair), none.may_offer({Way.ONLINE})) == (False, False, True)
 
 
 def of_area(id: str, key: str = "governance.documents", **said: Any) -> frozenset[Way]:
@@ -188,14 +188,14 @@ def test_a_rule_is_for_the_ways_of_its_stage_its_keys_and_what_it_applies_by() -
     assert of_area("TST001") == of_area("TST801") == of_area("TST301") == frozenset()
     assert of_area("TST101") == of_area("TST001", applies=applies) == frozenset(WITH_MENTORS)
     assert of_area("TST101", ways=Way) == frozenset()  # who says so asks it in mutual aid too
-    assert of_area("TST001", "relationship.contact_every") == frozenset(IN_PAIRS)
+    assert of_area("TST001", "relationship.contact_every") == {Way.PAIR}
     assert of_area("TST001", "relationship.contact_every", ways=[Way.PAIR, Way.ON_CALL]) == {Way.PAIR}
-    assert of_area("TST001", "relationship.contact_every", ways=[]) == frozenset(IN_PAIRS)
+    assert of_area("TST001", "relationship.contact_every", ways=[]) == {Way.PAIR}
 
 
 def test_facts_are_asked_only_where_people_are_decided_on() -> None:
     assert with_fact("TST101").ways == frozenset(WITH_MENTORS)
-    assert with_fact("TST301").ways == frozenset(IN_PAIRS)
+    assert with_fact("TST301").ways == {Way.PAIR}
     assert with_fact("TST501").ways == frozenset(WITH_GRADUATION)
     assert with_fact("TST601").ways == frozenset(OVER_TIME)
     with pytest.raises(RuleError, match="facts are asked where people are decided on, and in mutual aid nobody is at"):
@@ -211,4 +211,4 @@ def test_the_names_for_several_ways_agree_with_their_stages() -> None:
     assert frozenset(WITH_MENTORS) == ways_with("screening") == ways_with("supervision")
     assert frozenset(WITH_GRADUATION) == ways_that_decide("graduation")
     assert frozenset(OVER_TIME) == ways_that_decide("outcomes")
-    assert frozenset(IN_PAIRS) == ways_that_decide("matching")
+    assert {Way.PAIR} == ways_that_decide("matching")

@@ -11,7 +11,6 @@ from typing import Annotated, Any, Literal, assert_type
 
 from mentorkit.api import (
     FEWER_THAN_30,
-    IN_PAIRS,
     OVER_TIME,
     RESPONSIBLE_FOR_SAFETY,
     UNDER_UK_LAW,
@@ -342,7 +341,7 @@ SECTOR_HOOK: Callable[[], Sector] = mentorkit_sector
 
 PROGRAMME = Programme()
 assert_type((PROGRAMME.offers(Way.PAIR), PROGRAMME.format), tuple[bool | None, int])
-WAYS: tuple[tuple[Way, ...], ...] = (IN_PAIRS, OVER_TIME, WITH_GRADUATION, WITH_MENTORS)
+WAYS: tuple[tuple[Way, ...], ...] = (OVER_TIME, WITH_GRADUATION, WITH_MENTORS)
 DESIGN = PROGRAMME.programme
 assert_type((DESIGN.name, DESIGN.nation, RESPONSIBLE_FOR_SAFETY), tuple[str | None, Nation | None, tuple[str, ...]])
 assert_type((DESIGN.settings, DESIGN.support), tuple[tuple[Setting, ...] | None, tuple[Support, ...] | None])

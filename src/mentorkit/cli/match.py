@@ -18,7 +18,7 @@ from mentorkit.cli.record_files import day_first_option, open_sheet, refusing_un
 from mentorkit.cli.sheet_kind import INCIDENTS, MEMBERS, PEOPLE, SESSIONS, SHIFTS, sheet_of
 from mentorkit.cli.ways import in_one_way, way_option
 from mentorkit.core.stage import Stage
-from mentorkit.programme.ways import IN_PAIRS, Way
+from mentorkit.programme.ways import Way
 from mentorkit.reports.formats import MATCHING
 from mentorkit.text.words import listed, shortened
 
@@ -179,7 +179,7 @@ def match(
             form=form,
         )
         return
-    members = design.offers(Way.MUTUAL_AID) is True and not design.may_offer(IN_PAIRS)
+    members = design.offers(Way.MUTUAL_AID) is True and not design.may_offer({Way.PAIR})
     if not members and mentees is None:
         alone = f'; or say --way "{Way.MUTUAL_AID.value}" if it is of members' if design.offers(Way.MUTUAL_AID) else ""
         raise click.UsageError(f"give a second sheet, of {listed(_second_sheets(design), 'or')}{alone}")
@@ -240,9 +240,9 @@ def _what_is_matched(
         return (people.way(design, way) if people.kind is MEMBERS else way), None
     if way == Way.MUTUAL_AID.value or (way is None and design.programme.ways == (Way.MUTUAL_AID.value,)):
         raise click.UsageError("in mutual aid everybody is in one list; give one sheet of members")
-    of_pairs = [PEOPLE] if meant.may_offer(IN_PAIRS) else []
+    of_pairs = [PEOPLE] if meant.may_offer({Way.PAIR}) else []
     sheet = sheet_of(second, rulebook, design).as_one_of(meant, *of_pairs, SESSIONS, SHIFTS, INCIDENTS)
-    way = sheet.way(design, way, IN_PAIRS if PEOPLE in sheet.kinds else Way)
+    way = sheet.way(design, way, [Way.PAIR] if PEOPLE in sheet.kinds else Way)
     return way, way_with_slots(file, design, way, sheet)
 
 
@@ -251,7 +251,7 @@ def _second_sheets(design: "Programme") -> list[str]:
     from mentorkit.matching.slots import KINDS
 
     slots = [f"{KINDS[way].name}s" for way in Way if way in KINDS and design.may_offer({way})]
-    return list(dict.fromkeys([*(["mentees"] if design.may_offer(IN_PAIRS) else []), *slots]))
+    return list(dict.fromkeys([*(["mentees"] if design.may_offer({Way.PAIR}) else []), *slots]))
 
 
 def _told_now_and_then(time_limit: int) -> "Callable[[HoursProgress], None]":

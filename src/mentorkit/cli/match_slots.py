@@ -11,9 +11,9 @@ from mentorkit.cli.exit_status import AttentionNeeded, NotDoneError, NothingDone
 from mentorkit.cli.programme_files import with_ends_that_count
 from mentorkit.cli.read_file import opened
 from mentorkit.cli.record_files import open_sheet, refusing_unusable_records, tell_look_alikes
-from mentorkit.cli.sheet_kind import PEOPLE, SHIFTS, Sheet
+from mentorkit.cli.sheet_kind import PEOPLE, Sheet
 from mentorkit.cli.ways import matched_differently
-from mentorkit.programme.ways import IN_PAIRS, Way
+from mentorkit.programme.ways import Way
 from mentorkit.reports.formats import SLOTS
 
 if TYPE_CHECKING:
@@ -26,8 +26,6 @@ if TYPE_CHECKING:
 def way_with_slots(file: str, programme: "Programme", way: str | None, sheet: Sheet) -> Way | None:
     """The way of support whose sessions, shifts or incidents are matched; None where it is about pairs.
 
-    In an online place there are shifts of moderators, and there may be pairs: the sheet says which.
-
     Args:
         file: the name of the programme's file.
         programme: the design.
@@ -39,12 +37,11 @@ def way_with_slots(file: str, programme: "Programme", way: str | None, sheet: Sh
     """
     from mentorkit.matching.slots import KINDS
 
-    about = IN_PAIRS if PEOPLE in sheet.kinds else sheet.ways
+    about = {Way.PAIR} if PEOPLE in sheet.kinds else sheet.ways
     offered = [each for each in Way if programme.offers(each) and each in about] if way is None else [Way(way)]
-    if len(offered) > 1 and not set(offered) <= set(IN_PAIRS):
+    if len(offered) > 1:
         raise matched_differently(file, offered)
-    found = next((each for each in offered if each in KINDS), None)
-    return found if found is not Way.ONLINE or SHIFTS in sheet.kinds else None
+    return next((each for each in offered if each in KINDS), None)
 
 
 def match_with_slots(

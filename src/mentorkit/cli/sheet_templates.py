@@ -8,7 +8,7 @@ from mentorkit.cli.programme_files import with_ends_that_count
 from mentorkit.cli.ways import in_one_way, matched_differently, require_decided
 from mentorkit.core.stage import Stage
 from mentorkit.programme.kept_columns import ID
-from mentorkit.programme.ways import IN_PAIRS, Way, way_names
+from mentorkit.programme.ways import Way, way_names
 from mentorkit.text.words import listed
 
 if TYPE_CHECKING:
@@ -18,8 +18,8 @@ if TYPE_CHECKING:
 
 _ROTA = (Way.DROP_IN, Way.ON_CALL, Way.ONLINE)
 SHEETS: Mapping[str, tuple[Way, ...]] = {
-    "mentors": IN_PAIRS,
-    "mentees": IN_PAIRS,
+    "mentors": (Way.PAIR,),
+    "mentees": (Way.PAIR,),
     "members": (Way.MUTUAL_AID,),
     "people": (Way.GROUP_SESSIONS, Way.INCIDENT, *_ROTA),
     "sessions": (Way.GROUP_SESSIONS,),

@@ -24,7 +24,7 @@ from mentorkit.programme.key import KEY, DeclaredKey, field_to_key, is_in_file
 from mentorkit.programme.path import Path
 from mentorkit.programme.shared_keys import stated_type
 from mentorkit.programme.tables import Programme
-from mentorkit.programme.ways import IN_PAIRS, Way, way_names
+from mentorkit.programme.ways import Way, way_names
 from mentorkit.text.words import in_words, listed
 from mentorkit.toml.structure import LARGEST
 from mentorkit.validation.implausible import zero_makes_no_sense
@@ -129,7 +129,7 @@ class _Schemas:
         for path, users in self.book.parameters.items():
             for rule, argument, limit in self.hard_limits(path):
                 ways = frozenset(rule.ways or Way) & frozenset(argument.ways or Way)
-                if Way.PAIR in ways and not ways.issubset(IN_PAIRS) and (rule.ways or argument.ways):
+                if Way.PAIR in ways and len(ways) > 1 and (rule.ways or argument.ways):
                     keys = within.setdefault(ways, {})
                     for table in path[:-1]:
                         keys = keys.setdefault(str(table), {"properties": {}})["properties"]

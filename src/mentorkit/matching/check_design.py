@@ -9,7 +9,7 @@ from mentorkit.programme.matching import Comparison, Preference, placed_comparis
 from mentorkit.programme.matching_checks import comparison_faults, unjustified_comparisons
 from mentorkit.programme.path import dotted
 from mentorkit.programme.tables import Programme
-from mentorkit.programme.ways import IN_PAIRS, Way
+from mentorkit.programme.ways import Way
 
 
 def check_pairs_are_met(programme: Programme) -> None:
@@ -18,7 +18,7 @@ def check_pairs_are_met(programme: Programme) -> None:
     Raises:
         MatchingError: naming the key that says so.
     """
-    if not programme.may_offer(IN_PAIRS):
+    if not programme.may_offer({Way.PAIR}):
         if programme.format == 1:
             message = "relationship.pairs is false: nobody meets in pairs here"
             raise MatchingError(message, "remove it if people do meet as pairs")

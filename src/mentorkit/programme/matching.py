@@ -8,7 +8,7 @@ import attrs
 from mentorkit.programme.kept_columns import ID
 from mentorkit.programme.key import DecideBy, key
 from mentorkit.programme.path import Path
-from mentorkit.programme.ways import IN_PAIRS, OVER_TIME, WITH_MENTORS, Way
+from mentorkit.programme.ways import OVER_TIME, WITH_MENTORS, Way
 from mentorkit.values.by_fields import ByFields
 from mentorkit.values.duration import Duration
 
@@ -23,7 +23,7 @@ WORST_RAISED, BEST, STABLE = get_args(MatchingObjective)
 THEMSELVES = ID
 """Stands in `what` for the people themselves: a preference for certain people, by their ids."""
 
-_TWO_PEOPLE = (*IN_PAIRS, Way.MUTUAL_AID)
+_TWO_PEOPLE = (Way.PAIR, Way.MUTUAL_AID)
 """The ways in which people are matched with each other: a mentor and a mentee, or a member and a sponsor."""
 
 MOST_POINTS = 1_000_000
@@ -142,14 +142,14 @@ class Matching(ByFields):
             "background": ["similar background", "same background"],
             "interests": ["shared interests"],
         },
-        ways=IN_PAIRS,
+        ways=[Way.PAIR],
     )
     required: tuple[str, ...] | None = key(
         "criteria that every pair has to meet",
         '["language"]',
         question="Which criteria does every pair have to meet?",
         decide_by=DecideBy.FIRST_MEETING,
-        ways=IN_PAIRS,
+        ways=[Way.PAIR],
     )
     justification: str | None = key(
         "why protected characteristics are weighed",

@@ -5,12 +5,12 @@ from typing import Literal
 import attrs
 
 from mentorkit.programme.key import DecideBy, key
-from mentorkit.programme.ways import IN_PAIRS, OVER_TIME, WITH_GRADUATION, WITH_MENTORS
+from mentorkit.programme.ways import OVER_TIME, WITH_GRADUATION, WITH_MENTORS, Way
 from mentorkit.values.by_fields import ByFields
 from mentorkit.values.duration import Duration
 
 Party = Literal["mentor", "mentee", "member"]
-"""Somebody of whom something is measured; members are those of mutual aid."""
+"""Somebody of whom something is measured; members are those of mutual aid and of an online place."""
 
 
 @attrs.frozen(kw_only=True, eq=False, repr=False)
@@ -62,7 +62,7 @@ class Graduation(ByFields):
             "final meeting": ["last meeting", "closing meeting"],
             "message back to the referrer": ["feedback to the referrer", "report back to the referrer"],
         },
-        ways=IN_PAIRS,
+        ways=[Way.PAIR],
     )
 
 

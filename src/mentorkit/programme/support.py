@@ -5,7 +5,7 @@ from typing import Literal
 import attrs
 
 from mentorkit.programme.key import DecideBy, key
-from mentorkit.programme.ways import IN_PAIRS, OVER_TIME, WITH_MENTORS
+from mentorkit.programme.ways import OVER_TIME, WITH_MENTORS, Way
 from mentorkit.values.by_fields import ByFields
 from mentorkit.values.duration import Duration
 
@@ -74,7 +74,7 @@ class Relationship(ByFields):
         question="How often is the pair in contact?",
         decide_by=DecideBy.FIRST_MEETING,
         plausible=("1 day", "6 months"),
-        ways=IN_PAIRS,
+        ways=[Way.PAIR],
     )
     contact_at_first_every: Duration | None = key(
         "how often the pair is in contact at first",
@@ -82,7 +82,7 @@ class Relationship(ByFields):
         question="How often is the pair in contact at first?",
         decide_by=DecideBy.FIRST_MEETING,
         plausible=("1 day", "3 months"),
-        ways=IN_PAIRS,
+        ways=[Way.PAIR],
     )
     channels: tuple[str, ...] | None = key(
         "how the pair is in contact",
@@ -91,7 +91,7 @@ class Relationship(ByFields):
         decide_by=DecideBy.FIRST_MEETING,
         open_list=True,
         synonyms={"at the prison gate": ["at the gate", "gate meeting"]},
-        ways=IN_PAIRS,
+        ways=[Way.PAIR],
     )
     modes: tuple[Literal["one-to-one", "group"], ...] | None = key(
         "how support is given",
@@ -106,7 +106,7 @@ class Relationship(ByFields):
         question="How many meetings are planned?",
         decide_by=DecideBy.FIRST_MEETING,
         plausible=(1, 500),
-        ways=IN_PAIRS,
+        ways=[Way.PAIR],
     )
     meeting_length: Duration | None = key(
         "how long a meeting lasts",
@@ -121,7 +121,7 @@ class Relationship(ByFields):
         '"mentee"',
         question="Who sets the goals?",
         decide_by=DecideBy.FIRST_MEETING,
-        ways=IN_PAIRS,
+        ways=[Way.PAIR],
     )
     social_events: bool | None = key(
         "whether there are social events for those taking part",

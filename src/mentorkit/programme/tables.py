@@ -27,7 +27,7 @@ from mentorkit.programme.preparation import Screening, Training
 from mentorkit.programme.results import Graduation, Outcomes, Party, Progression
 from mentorkit.programme.rota import DropIn, OnCall, Online
 from mentorkit.programme.support import Relationship, Safeguarding, Supervision
-from mentorkit.programme.ways import IN_PAIRS, OVER_TIME, WITH_MENTORS, Way
+from mentorkit.programme.ways import OVER_TIME, WITH_MENTORS, Way
 from mentorkit.values.by_fields import ByFields
 from mentorkit.values.own_name import OTHER, OwnName
 
@@ -114,9 +114,6 @@ class Programme(ByFields):
 
     def may_offer(self, ways: Collection[Way]) -> bool:
         """Whether the programme offers one of these ways, or does not say; what is for no way is for all of them."""
-        if self.format == 1 and self.relationship.pairs is False and Way.PAIR in ways:
-            ways = set(ways).difference(IN_PAIRS)  # who says that nobody meets as a pair says it of pairs online too
-            return any(self.offers(way) is not False for way in ways)
         return not ways or any(self.offers(way) is not False for way in ways)
 
     def can_measure(self, party: Party) -> bool:
@@ -128,7 +125,7 @@ class Programme(ByFields):
             (True, False, False)
         """
         if party == "member":
-            return self.offers(Way.MUTUAL_AID) is True
+            return self.offers(Way.MUTUAL_AID) is True or self.offers(Way.ONLINE) is True
         return self.may_offer(WITH_MENTORS if party == "mentor" else {*OVER_TIME, Way.INCIDENT})
 
     def in_way(self, way: Way) -> "Programme":

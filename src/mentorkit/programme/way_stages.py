@@ -85,12 +85,12 @@ STAGES: Mapping[Way, Mapping[str, WayStage]] = {
         "outcomes": WayStage("an incident", "whether the steps were taken in time", "outcomes"),
     },
     Way.ONLINE: {
-        "screening": WayStage("a moderator or a mentor", _SCREENING),
-        "training": WayStage("a moderator or a mentor", _TRAINING),
-        "matching": WayStage("a mentor and a mentee, or a shift of a moderator", "who could be matched with whom"),
-        "supervision": WayStage("a moderator or a mentor", _SUPERVISION),
-        "graduation": WayStage("a moderator or a mentor", _LEAVES),
-        "outcomes": WayStage("a member, or a report", "what has changed, and how soon reports were answered"),
+        "screening": WayStage("a moderator", _SCREENING),
+        "training": WayStage("a moderator", _TRAINING),
+        "matching": WayStage("a shift of a moderator", "who is on duty when", "match"),
+        "supervision": WayStage("a moderator", _SUPERVISION),
+        "graduation": WayStage("a moderator", _LEAVES),
+        "outcomes": WayStage("a report", "how soon reports were answered", "outcomes"),
     },
 }
 """By way and by the name of the stage."""

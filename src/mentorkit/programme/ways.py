@@ -19,7 +19,7 @@ class Way(Enum):
     """
 
     PAIR = "pair"
-    """Mentors and mentees meet again and again as pairs."""
+    """Mentors and mentees meet again and again as pairs, in person or at a distance."""
     GROUP_SESSIONS = "group sessions"
     """People deliver sessions, and others attend."""
     DROP_IN = "drop-in"
@@ -31,7 +31,7 @@ class Way(Enum):
     INCIDENT = "incident"
     """Practitioners take the same steps after each incident."""
     ONLINE = "online"
-    """Support is given in an online place that moderators look after."""
+    """Members of an online place support each other, and moderators look after it."""
 
 
 TABLE_OF_WAY: Mapping[Way, str] = {
@@ -44,16 +44,13 @@ TABLE_OF_WAY: Mapping[Way, str] = {
 }
 """The table of the file that each way has for itself; what is said of pairs was there before ways were."""
 
-IN_PAIRS: tuple[Way, Way] = (Way.PAIR, Way.ONLINE)
-"""The ways in which people may meet as pairs: a programme that offers an online place may have some who meet there."""
-
 WITH_MENTORS: tuple[Way, ...] = tuple(way for way in Way if way is not Way.MUTUAL_AID)
 """The ways in which some people are chosen to support others, and are responsible for them: all but mutual aid."""
 
 WITH_GRADUATION: tuple[Way, ...] = tuple(way for way in WITH_MENTORS if way is not Way.INCIDENT)
 """The ways in which people who support others finish and go on to something else; after an incident, steps end."""
 
-OVER_TIME: tuple[Way, Way, Way] = (Way.PAIR, Way.GROUP_SESSIONS, Way.ONLINE)
+OVER_TIME: tuple[Way, Way] = (Way.PAIR, Way.GROUP_SESSIONS)
 """The ways in which somebody is supported for some time, so that it can be seen what has changed for them."""
 
 

@@ -8,9 +8,9 @@ from mentorkit.core.stage import Stage
 from mentorkit.programme.matching import compared_facts
 from mentorkit.programme.shared_keys import ways_of_shared
 from mentorkit.programme.tables import Programme
-from mentorkit.programme.ways import IN_PAIRS, Way
+from mentorkit.programme.ways import Way
 
-_WITH_COMPARISON = frozenset((*IN_PAIRS, Way.MUTUAL_AID))
+_WITH_COMPARISON = frozenset((Way.PAIR, Way.MUTUAL_AID))
 """The ways in which two people are compared: a mentor and a mentee, or two members."""
 
 

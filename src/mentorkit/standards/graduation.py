@@ -3,7 +3,6 @@
 from datetime import date
 
 from mentorkit.api import (
-    IN_PAIRS,
     Duration,
     FollowedUpOn,
     FollowUps,
@@ -11,6 +10,7 @@ from mentorkit.api import (
     RelationshipEndedOn,
     RelationshipStartedOn,
     Strength,
+    Way,
     WelfareFollowUpAgreed,
     day_after,
     includes,
@@ -34,7 +34,7 @@ _EARLY = Duration.parse("3 months")
             "young people thought less of themselves when it broke off that early, citing Finnegan and others 2010"
         )
     ],
-    ways=IN_PAIRS,
+    ways=[Way.PAIR],
     unmet="the relationship ended on {relationship_ended_on}, less than three months after it began on "
     "{relationship_started_on}, and nobody will ask how the {mentee} is",
     fix="agree with the {lead_worker} who asks how the {mentee} is, and when; note it as an early ending",

@@ -3,12 +3,12 @@
 from collections.abc import Iterator
 
 from mentorkit.api import (
-    IN_PAIRS,
     At,
     MenteeAgreesToMatch,
     Problem,
     Programme,
     Strength,
+    Way,
     comparison_faults,
     falls_short,
     in_writing,
@@ -67,7 +67,7 @@ STD302 = requires(
     reads=[At.matching.required],
     sources=[WIKI_PEER_MENTORING.at("little is known about pairs whose characteristics differ")],
     fix="move it from required to criteria, unless {mentees} themselves ask for it",
-    ways=IN_PAIRS,
+    ways=[Way.PAIR],
 )
 def pairs_who_differ_are_not_ruled_out(programme: Programme) -> Iterator[Problem]:
     """A criterion that rules pairs out claims more than is known, and leaves some people waiting."""
@@ -82,7 +82,7 @@ def pairs_who_differ_are_not_ruled_out(programme: Programme) -> Iterator[Problem
     "STD304",
     strength=Strength.MUST,
     sources=[THEIRS_TO_DECIDE],
-    ways=IN_PAIRS,
+    ways=[Way.PAIR],
     unmet="the {mentee} does not agree to this match",
     fix="look for another {mentor} together",
 )
@@ -99,7 +99,7 @@ STD313 = requires(
     sources=[_COME_IN],
     reason="Decisions on who may come, what they need and whom they meet should not depend on who is on duty that "
     "day. A standard that programmes choose to be checked against requires all three, so they are recommended here.",
-    ways=IN_PAIRS,
+    ways=[Way.PAIR],
 )
 
 

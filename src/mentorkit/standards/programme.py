@@ -4,7 +4,6 @@ from collections.abc import Iterator
 from typing import Annotated
 
 from mentorkit.api import (
-    IN_PAIRS,
     OVER_TIME,
     WITH_MENTORS,
     At,
@@ -117,7 +116,7 @@ STD004 = requires(
     sources=[BRIGHT.at("the supply of mentors has to keep up", Evidence.OPINION)],
     unmet="{active} {mentors} with {each} {mentees} each cannot support {expected}",
     fix="recruit more {mentors}, or take on fewer {mentees} at a time",
-    ways=IN_PAIRS,
+    ways=[Way.PAIR],
 )
 def there_are_enough_mentors(
     active: Mentors, each: Annotated[int, Parameter(at="matching.mentees_per_mentor")], expected: Mentees

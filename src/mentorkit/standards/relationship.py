@@ -3,12 +3,12 @@
 from typing import Annotated
 
 from mentorkit.api import (
-    IN_PAIRS,
     Duration,
     Evidence,
     Parameter,
     Strength,
     UnitsDifferError,
+    Way,
     at_least,
     at_most,
     one_of,
@@ -54,7 +54,7 @@ STD305 = requires(
     fix="plan for a year, and never for less than 12 weeks; if support is a short bridge, state bridge = true and who "
     "takes over",
     applies=~IS_BRIDGE,
-    ways=IN_PAIRS,
+    ways=[Way.PAIR],
 )
 
 STD306 = requires(
@@ -81,7 +81,7 @@ STD307 = requires(
     reason="People do not work for long towards goals that others set. Goals that the pair sets together leave the "
     "mentee a say, so they are not ruled out.",
     fix="let {mentees} say what they want to work towards, with the {mentor}'s help if they ask for it",
-    ways=IN_PAIRS,
+    ways=[Way.PAIR],
 )
 
 STD308 = requires(
@@ -92,7 +92,7 @@ STD308 = requires(
     sources=[_CONTACT],
     reason="Both need to know when they will hear from each other. Documented pairs are in contact at least once a "
     "month.",
-    ways=IN_PAIRS,
+    ways=[Way.PAIR],
 )
 
 
@@ -100,7 +100,7 @@ STD308 = requires(
     "STD309",
     strength=Strength.CAUTION,
     sources=[WIKI_PEER_MENTORING.at("contact is closer at the beginning than later")],
-    ways=IN_PAIRS,
+    ways=[Way.PAIR],
     unmet="at first the pair is in contact every {contact_at_first_every}, which is no more often than every "
     "{contact_every} later",
     fix="plan more contact for the first weeks",
@@ -125,7 +125,7 @@ STD310 = requires(
     strength=Strength.SHOULD,
     sources=[_CHANNELS, _MODES, _HOW],
     reason="If nobody has agreed on a way of meeting, nobody makes sure that it is safe.",
-    ways=IN_PAIRS,
+    ways=[Way.PAIR],
 )
 
 STD311 = requires(
@@ -136,7 +136,7 @@ STD311 = requires(
     sources=[WIKI_PEER_MENTORING.at("how many meetings there are, and over what time, is fixed in advance")],
     reason="A planned number of meetings lets both see how far they have come. This is advice only: services that "
     "support people for as long as they need it have reason not to fix a number.",
-    ways=IN_PAIRS,
+    ways=[Way.PAIR],
 )
 
 STD312 = requires(

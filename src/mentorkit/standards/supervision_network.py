@@ -3,13 +3,13 @@
 from collections.abc import Iterator
 
 from mentorkit.api import (
-    IN_PAIRS,
     RESPONSIBLE_FOR_SAFETY,
     WITH_MENTORS,
     Evidence,
     Network,
     Problem,
     Strength,
+    Way,
     falls_short,
     listed,
     not_settled,
@@ -100,7 +100,7 @@ def _people(network: Network, who: str) -> int | None:
     "STD719",
     strength=Strength.CAUTION,
     sources=[_SEVERAL_PLACES],
-    ways=IN_PAIRS,
+    ways=[Way.PAIR],
 )
 def a_pair_shares_at_most_one_place(network: Network) -> Iterator[Problem]:
     """If two people live, meet and are treated in the same places, there is nowhere one does not hear of the other.

@@ -3,7 +3,6 @@
 from typing import Annotated, Literal
 
 from mentorkit.api import (
-    IN_PAIRS,
     At,
     Condition,
     Duration,
@@ -11,6 +10,7 @@ from mentorkit.api import (
     Phase,
     Programme,
     Strength,
+    Way,
     at_least,
     key_is,
     only_if_stated,
@@ -48,7 +48,7 @@ HAS_WAYS = only_if_stated(
 
 def people_attend_once(programme: Programme) -> bool:
     """Whether people attend one session, and nobody is supported for longer."""
-    return programme.group_sessions.sessions == 1 and not programme.may_offer(IN_PAIRS)
+    return programme.group_sessions.sessions == 1 and not programme.may_offer({Way.PAIR})
 
 
 ATTENDED_ONCE = only_if_stated(

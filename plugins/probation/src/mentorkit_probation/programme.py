@@ -4,7 +4,6 @@ from collections.abc import Iterator
 from typing import Annotated
 
 from mentorkit.api import (
-    IN_PAIRS,
     WITH_MENTORS,
     At,
     DecideBy,
@@ -113,7 +112,7 @@ PRB005 = requires(
     sources=[BRIDGE],
     reason="On the day of release almost everybody whom a person knew inside is gone. The mentor is the one who stays.",
     applies=THROUGH_THE_GATE,
-    ways=IN_PAIRS,
+    ways=[Way.PAIR],
 )
 
 PRB006 = requires(

@@ -5,7 +5,6 @@ from datetime import date
 from typing import Annotated, Literal
 
 from mentorkit.api import (
-    IN_PAIRS,
     OVER_TIME,
     WITH_MENTORS,
     DecideBy,
@@ -102,7 +101,7 @@ PRB331 = requires(
     "change. National guidance requires a referral before release wherever it is possible, and so allows for "
     "exceptions.",
     applies=THROUGH_THE_GATE,
-    ways=IN_PAIRS,
+    ways=[Way.PAIR],
 )
 
 PRB332 = requires(
@@ -130,7 +129,7 @@ PRB332 = requires(
     reason="The first days outside are the most dangerous, and people have to trust each other by then. Without a "
     "meeting inside there is no support through the gate: no documented programme does without one. One says three.",
     applies=THROUGH_THE_GATE,
-    ways=IN_PAIRS,
+    ways=[Way.PAIR],
 )
 
 PRB333 = requires(
@@ -155,7 +154,7 @@ PRB333 = requires(
     reason="Probation, housing, benefits and a chemist are all on one day, with old friends nearby: nobody should do "
     "it alone. The longest day on record is a working day; more is too much for a volunteer.",
     applies=THROUGH_THE_GATE,
-    ways=IN_PAIRS,
+    ways=[Way.PAIR],
 )
 
 PRB334 = requires(

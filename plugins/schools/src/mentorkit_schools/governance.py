@@ -4,7 +4,6 @@ from collections.abc import Iterator
 from typing import Annotated
 
 from mentorkit.api import (
-    IN_PAIRS,
     WITH_MENTORS,
     At,
     DecideBy,
@@ -15,6 +14,7 @@ from mentorkit.api import (
     Programme,
     Staff,
     Strength,
+    Way,
     at_most,
     in_writing,
     not_settled,
@@ -80,7 +80,7 @@ SCH802 = requires(
     reason="To be matched, young people tell of illness, family or faith. If it is passed on unasked, nobody can take "
     "it back.",
     applies=MEETS_IN_PAIRS,
-    ways=IN_PAIRS,
+    ways=[Way.PAIR],
 )
 
 SCH803 = requires(
@@ -93,7 +93,7 @@ SCH803 = requires(
     "not a MUST: neither source is law here.",
     fix="log date, length and nature of each contact, and how the match was closed; not what is said in confidence",
     applies=YOUNG_MENTEES,
-    ways=IN_PAIRS,
+    ways=[Way.PAIR],
 )
 
 SCH804 = requires(

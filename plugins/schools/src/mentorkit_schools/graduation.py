@@ -3,13 +3,13 @@
 from typing import Annotated
 
 from mentorkit.api import (
-    IN_PAIRS,
     DecideBy,
     Duration,
     Parameter,
     RelationshipEndedOn,
     RelationshipStartedOn,
     Strength,
+    Way,
     WelfareFollowUpAgreed,
     day_after,
     includes,
@@ -75,7 +75,7 @@ SCH501 = requires(
     "every scheme makes new matches, so writing down how they are made is only a SHOULD. The pause is one "
     "programme's, of two to three weeks: a new mentor should not be a replacement part, but should not come too late.",
     applies=MEETS_IN_PAIRS,
-    ways=IN_PAIRS,
+    ways=[Way.PAIR],
 )
 
 SCH502 = requires(
@@ -95,7 +95,7 @@ SCH502 = requires(
     "guide requires the interview. It helps the service to learn, and nobody is harmed without it. A ritual is one "
     "programme's way.",
     applies=MEETS_IN_PAIRS,
-    ways=IN_PAIRS,
+    ways=[Way.PAIR],
 )
 
 

@@ -3,13 +3,13 @@
 from typing import Annotated
 
 from mentorkit.api import (
-    IN_PAIRS,
     DecideBy,
     Evidence,
     Fact,
     Parameter,
     Programme,
     Strength,
+    Way,
     at_least,
     at_most,
     in_writing,
@@ -66,7 +66,7 @@ SCH301 = requires(
     "sectors close matching may not be needed; for young people the standard requires it. The shared standards ask "
     "for background and interests.",
     applies=MEETS_IN_PAIRS,
-    ways=IN_PAIRS,
+    ways=[Way.PAIR],
 )
 
 SCH302 = requires(
@@ -106,7 +106,7 @@ SCH302 = requires(
     "advice. Choosing among people one has met is the practice of one programme, and its two raters describe it in "
     "two ways. So this part is only advice.",
     applies=MEETS_IN_PAIRS,
-    ways=IN_PAIRS,
+    ways=[Way.PAIR],
 )
 
 
@@ -203,7 +203,7 @@ SCH305 = requires(
     reason="Help from somebody of the same age can feel like a sign of having failed.",
     fix='say why; or choose {mentors} two years older, and state role.kind = "cross-age mentor"',
     applies=when("if pairs may be of the same age", _of_one_age, "role.kind"),
-    ways=IN_PAIRS,
+    ways=[Way.PAIR],
 )
 
 

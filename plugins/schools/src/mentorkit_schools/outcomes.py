@@ -3,13 +3,13 @@
 from collections.abc import Iterator
 
 from mentorkit.api import (
-    IN_PAIRS,
     OVER_TIME,
     At,
     Measures,
     Problem,
     Programme,
     Strength,
+    Way,
     falls_short,
     includes,
     requires,
@@ -43,7 +43,7 @@ _WATCHED = ("fidelity", "relationship quality", "attendance", "length of matches
     sources=[_FOUR_THINGS, _ATTENDANCE, _BENCHMARK],
     fix="add a measure of this name for each; a register and a short questionnaire will do",
     applies=MEETS_IN_PAIRS,
-    ways=IN_PAIRS,
+    ways=[Way.PAIR],
 )
 def it_is_measured_how_often_pairs_meet_and_how_they_get_on(programme: Programme) -> Iterator[Problem]:
     """If there are no results, the first question is whether the pairs met, and how they got on.

@@ -3,7 +3,6 @@
 from typing import Annotated, Literal
 
 from mentorkit.api import (
-    IN_PAIRS,
     OVER_TIME,
     DecideBy,
     Duration,
@@ -11,6 +10,7 @@ from mentorkit.api import (
     Parameter,
     Programme,
     Strength,
+    Way,
     at_least,
     at_most,
     in_writing,
@@ -52,7 +52,7 @@ SCH332 = requires(
     reason="A mentor is not a tutor, and does not show that people get on by becoming like the rest. The service "
     "looks at whether mentors are as different as the people they support.",
     applies=MEETS_IN_PAIRS,
-    ways=IN_PAIRS,
+    ways=[Way.PAIR],
 )
 
 SCH333 = requires(
@@ -117,7 +117,7 @@ SCH336 = requires(
     sources=[_ACTIVITIES],
     reason="Two people who do not know each other yet talk more easily if they have something to do.",
     applies=MEETS_IN_PAIRS,
-    ways=IN_PAIRS,
+    ways=[Way.PAIR],
 )
 
 SCH337 = requires(

@@ -4,7 +4,6 @@ from datetime import date
 from typing import Annotated
 
 from mentorkit.api import (
-    IN_PAIRS,
     RESPONSIBLE_FOR_SAFETY,
     At,
     DecideBy,
@@ -16,6 +15,7 @@ from mentorkit.api import (
     Shortest,
     Strength,
     UnitsDifferError,
+    Way,
     at_least,
     in_settings,
     includes,
@@ -163,7 +163,7 @@ SUB505 = requires(
     sources=[TERM_OF_24_WEEKS],
     unmet="{mentors} stay for {longest_term} at most, and support lasts {shortest} at least",
     fix="let {mentors} stay at least as long as the support that they begin; or say who takes over",
-    ways=IN_PAIRS,
+    ways=[Way.PAIR],
 )
 def a_mentor_stays_as_long_as_the_support_lasts(
     longest_term: Annotated[Duration, Parameter(at="progression.longest_term")], shortest: Shortest

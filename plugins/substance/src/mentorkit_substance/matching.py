@@ -4,13 +4,13 @@ from datetime import date
 from typing import Annotated
 
 from mentorkit.api import (
-    IN_PAIRS,
     DecideBy,
     Duration,
     Evidence,
     Fact,
     Parameter,
     Strength,
+    Way,
     as_seen,
     at_most,
     day_after,
@@ -128,5 +128,5 @@ SUB305 = requires(
     strength=Strength.SHOULD,
     sources=[ONE_TO_THREE],
     reason="Three people can all be in trouble in one week. It is the one ratio on record; others were not compared.",
-    ways=IN_PAIRS,
+    ways=[Way.PAIR],
 )

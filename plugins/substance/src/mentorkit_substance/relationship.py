@@ -4,7 +4,6 @@ from collections.abc import Iterator
 from typing import Annotated
 
 from mentorkit.api import (
-    IN_PAIRS,
     OVER_TIME,
     WITH_MENTORS,
     At,
@@ -201,7 +200,7 @@ SUB337 = requires(
     strength=Strength.SHOULD,
     sources=[WIKI_RECOVERY_COACHING.at("what a recovery plan covers, and how it is followed up")],
     reason="Recovery lasts if the rest of life holds. A plan that nobody looks at again is forgotten.",
-    ways=IN_PAIRS,
+    ways=[Way.PAIR],
 )
 
 
@@ -357,7 +356,7 @@ SUB342 = requires(
     "stay. One trial planned it like this, and added a group each week. It tested the whole and not this part, so "
     "this is advice.",
     applies=when("if treatment runs alongside", _beside_treatment, "programme.alongside"),
-    ways=IN_PAIRS,
+    ways=[Way.PAIR],
 )
 
 SUB343 = requires(

@@ -47,7 +47,7 @@ def needed_people_columns(rulebook: Rulebook, programme: Programme, way: Way) ->
     """The columns that the sheet of people needs: for rules and earlier stages, and to find who can take what."""
     known = columns_of(rulebook, programme)
     names: dict[str, None] = {}
-    rules = asked_rules(rulebook, programme, way)
+    rules = asked_rules(rulebook, programme)
     for stage in (*required_before(programme, Stage.MATCHING), Stage.MATCHING):
         asked = [[fact.name for fact in rule.facts] for rule in rules if rule.stage is stage]
         of_people = [facts for facts in asked if not any(name.startswith("mentee_") for name in facts)]
@@ -55,22 +55,10 @@ def needed_people_columns(rulebook: Rulebook, programme: Programme, way: Way) ->
     return [*(known[name] for name in names), *own_columns(way)]
 
 
-def asked_rules(rulebook: Rulebook, programme: Programme, way: Way) -> list[Rule]:
-    """The rules that are asked: at matching, and at the earlier stages that the design requires there.
-
-    An online place may have pairs, and what is asked at matching where people are paired is not about its shifts.
-    """
+def asked_rules(rulebook: Rulebook, programme: Programme) -> list[Rule]:
+    """The rules that are asked: at matching, and at the earlier stages that the design requires there."""
     stages = (*required_before(programme, Stage.MATCHING), Stage.MATCHING)
-    about_pairs: set[str] = set()
-    if way is Way.ONLINE:
-        about_pairs = {rule.id for rule in rulebook.rules_for(programme.in_way(Way.PAIR))}
-    return [
-        rule
-        for rule in rulebook.rules_for(programme)
-        if rule.area.stage in stages
-        and not rule.searches
-        and not (rule.area.stage is Stage.MATCHING and rule.id in about_pairs)
-    ]
+    return [rule for rule in rulebook.rules_for(programme) if rule.area.stage in stages and not rule.searches]
 
 
 def own_columns(way: Way) -> list[Column]:

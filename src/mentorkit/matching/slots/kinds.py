@@ -50,7 +50,7 @@ KINDS: Mapping[Way, SlotKind] = {
     Way.ONLINE: SHIFT,
     Way.INCIDENT: INCIDENT,
 }
-"""By the ways of support that have slots; online has pairs as well."""
+"""By the ways of support that have slots."""
 
 
 def usual_needs(programme: Programme, way: Way) -> int | None:

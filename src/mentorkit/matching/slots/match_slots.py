@@ -71,7 +71,7 @@ def match_slots(
     day = day_of(on)
     reader = SlotReader(programme, way, on, zone or UTC)
     read_slots = [reader.read(case) for case in in_order(slots, f"{kind.name}s")]
-    of_nobody, of_person = rules_of_people(rulebook, programme, way, day, waived)
+    of_nobody, of_person = rules_of_people(rulebook, programme, day, waived)
     stops = [each for each in of_nobody if each.answer_function()({}, {}) == RULED_OUT]
     table = _Table(
         read_slots,

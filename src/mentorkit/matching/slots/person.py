@@ -66,11 +66,11 @@ def read_people(rules: Sequence[FastRule], way: Way, people: Sequence[Case], on:
 
 
 def rules_of_people(
-    rulebook: Rulebook, programme: Programme, way: Way, on: date, waived: Iterable[Thing]
+    rulebook: Rulebook, programme: Programme, on: date, waived: Iterable[Thing]
 ) -> tuple[list[FastRule], list[FastRule]]:
     """What is asked of nobody in particular, and of each person."""
     set_aside = frozenset(waived)
-    asked = asked_rules(rulebook.on(on), programme, way)
+    asked = asked_rules(rulebook.on(on), programme)
     ready = [FastRule.of(ReadyRule.of(rule, programme, rulebook.words, set_aside), on) for rule in asked]
     of_nobody, of_person, _, _ = by_side(ready)
     return of_nobody, of_person

@@ -3,7 +3,7 @@
 from datetime import date
 from typing import Annotated
 
-from mentorkit.api import IN_PAIRS, Fact, Strength, includes, requires, rule
+from mentorkit.api import Fact, Strength, Way, includes, requires, rule
 from mentorkit.works import TRIM_AFTER_A_MONTH, WIKI_PEER_MENTORING
 
 from mentorkit_workplace.vocabulary import NEW_EMPLOYEES, TRIM, FollowUpAfter
@@ -31,7 +31,7 @@ WRK601 = requires(
     strength=Strength.SHOULD,
     sources=[TRIM_AFTER_A_MONTH],
     applies=TRIM,
-    ways=IN_PAIRS,
+    ways=[Way.PAIR],
     unmet="first interviewed on {first_interview_on}, and the second interview is due {follow_up_after} later",
     fix="hold the second interview now",
 )

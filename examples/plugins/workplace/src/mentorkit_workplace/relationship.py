@@ -4,12 +4,12 @@ from datetime import date
 from typing import Annotated
 
 from mentorkit.api import (
-    IN_PAIRS,
     DecideBy,
     Duration,
     Fact,
     Parameter,
     Strength,
+    Way,
     at_least,
     at_most,
     includes,
@@ -38,7 +38,7 @@ AMONG_EQUALS = WIKI_PEER_MENTORING.at("people may learn more at ease from a peer
     strength=Strength.MUST,
     sources=[TRIM_AFTER_72_HOURS],
     applies=TRIM,
-    ways=IN_PAIRS,
+    ways=[Way.PAIR],
     unmet="the event was on {mentee_incident_on}: the first interview takes place {first_interview_after} after it",
     fix="stay in touch, see that what is urgent is answered, and hold the first interview from {eligible_from} on",
 )
@@ -84,7 +84,7 @@ WRK302 = requires(
     "month. Four to five weeks cover any calendar month. A talk at another time should be moved, but is better than "
     "none.",
     applies=TRIM,
-    ways=IN_PAIRS,
+    ways=[Way.PAIR],
 )
 
 WRK303 = requires(
