@@ -3,7 +3,6 @@
 import tomllib
 from collections.abc import Mapping
 from datetime import date
-from pathlib import Path as File
 from typing import Any
 
 import attrs
@@ -153,44 +152,6 @@ def test_what_makes_no_sense_for_its_ways_is_not_read_there(way: str, answered: 
     design = opened(own, larger).programme
     assert (design.matching.mentors_per_mentee == 2) is answered
     assert (design.relationship.channels == ("telephone",)) is answered
-
-
-@pytest.mark.parametrize(
-    ("sector", "way", "key", "rule"),
-    [
-        ("schools", "drop-in", '[recruitment.schools]\nmentees_chosen_for = ["own wish"]', "SCH412"),
-        ("probation", "mutual aid", '[programme.probation]\nschemes = ["restorative circles"]', "PRB010"),
-    ],
-)
-def test_what_the_larger_service_states_is_not_asked_again_by_a_rule_that_applies_by_it(
-    sector: str, way: str, key: str, rule: str
-) -> None:
-    head = f'format = 2\n[programme]\nsectors = ["{sector}"]\nways = ["{way}"]\n'
-    part = f'{head}part_of = "service.toml"\n'
-    assert rule in {each for found in report(part, head).findings for each in found.rules}
-    assert rule not in {each for found in report(part, f"{head}{key}\n").findings for each in found.rules}
-
-
-WHOLE = [
-    *sorted((ROOT / "examples/ways").glob("*/programme.toml")),
-    *(ROOT / f"examples/{name}.toml" for name in ("probation/through_the_gate", "schools/cross_age")),
-]
-
-
-@pytest.mark.parametrize("file", WHOLE, ids=lambda file: f"{file.parent.name}/{file.stem}")
-def test_a_part_that_states_nothing_has_the_design_of_the_whole(file: File) -> None:
-    data = tomllib.loads(file.read_text(encoding="utf-8"))
-    itself = {"name", "sectors", "ways", "mentors", "mentees", "objectives"} & data["programme"].keys()
-    head = {key: data["programme"][key] for key in itself}
-    part = {"format": 2, "programme": {**head, "part_of": "service.toml"}}
-    larger = data | {"programme": data["programme"] | {"ways": sorted({"pair", *head["ways"]})}}
-    whole, read = opened(tomli_w.dumps(data)), opened(tomli_w.dumps(part), tomli_w.dumps(larger))
-    of_file = [("file",), ("programme", "part_of")]
-    stated, of_whole = (
-        {path: value for path, value in stated_keys(each.programme) if path[:1] not in of_file and path not in of_file}
-        for each in (read, whole)
-    )
-    assert stated == of_whole
 
 
 def test_a_network_is_read_there_as_a_whole_or_not_at_all() -> None:
