@@ -164,7 +164,7 @@ def test_a_long_sheet_comes_whole_from_a_pipe_of_the_system(tmp_path: Path) -> N
         ),
         ("match p.toml people.csv", "give a second sheet, of mentees, sessions, shifts or incidents"),
         ("match p.toml people.csv", 'or say --way "mutual aid" if it is of members'),
-        ("match p.toml unknown.csv", "unknown.csv: row 1, column a_note: no rule and no stage asks for this"),
+        ("match p.toml unknown.csv", "unknown.csv: row 1, column a_note: no rule and no stage asks this of members"),
         ("match p.toml unknown.csv --way pair", "give a second sheet, of mentees\n"),
         ("match p.toml people.csv --way incident", "give a second sheet, of incidents"),
         ("due p.toml shifts.csv", "give it to 'mentorkit rota', or to 'mentorkit match' behind the people"),
