@@ -169,9 +169,12 @@ def stages_of_sheet(file: str, rulebook: "Rulebook", programme: "Programme") -> 
     """The stages that the columns of a sheet of people are about; all of them where its first line does not say it."""
     from mentorkit.core.stage import Stage
     from mentorkit.records.due import stages_of_facts
+    from mentorkit.toml.document import CannotJudgeError
 
     asked = stages_of_facts(rulebook, programme)
-    there = set() if Path(file).suffix.lower() in _KEYS else _columns(file)
+    there: set[str] = set()
+    with suppress(CannotJudgeError):  # a command that reads the file says why it cannot
+        there = there if Path(file).suffix.lower() in _KEYS else _columns(file)
     about = {stage for name in there for stage in asked.get(rulebook.renamed_facts.get(name, name), ())}
     return [stage for stage in Stage if stage in about] or list(Stage)
 
