@@ -36,7 +36,6 @@ _A_RECORD = '{"id": "A-1", "agrees": true}'
 _AN_ID_EACH = "give each record an id of its own"
 _A_ROW_EACH = "write a row for each person; if it is one id, put it in double quotes"
 _ONE_SPELLING = "write the id of a person in one way, and give each person an id of their own"
-_NOBODY = "none"
 _LINE_TOO_LONG = (f"a line has more than {_LONGEST_LINE:,} characters", "check the name of the file")
 SHEET_NOT_UTF_8 = ("this sheet is not plain text in UTF-8", 'save it as "CSV UTF-8"')
 """What is wrong with a sheet as other programs save it, and what to do."""
@@ -134,8 +133,7 @@ def read_records(
 
     Raises:
         RecordsError: where the file is not of the format, or has unknown or double columns; and, after the last record,
-            where records have no id, or one that another has, or where several may be in one record, although an id may
-            be in several; each of them named.
+            for each record that has no id, the id of another, or what could be several.
     """
     seen: dict[str, tuple[int, str]] = {}
     nameless: list[RecordFault] = []
@@ -143,11 +141,9 @@ def read_records(
     readers = {"csv": _csv, "jsonl": _json_lines, "toml": _toml}
     for row, values in readers[form](file, name, _Expected(columns, day_first, unknown, id_column)):
         id_ = values.id if once else only_entry(values.id) or ""  # a person with a row for each thing has it alone
-        if values.id and not id_:
-            nameless.append(RecordFault(name, row, id_column, "this could be several ids", _A_ROW_EACH))
-            continue
-        if problem := _problem_with_id(id_, seen, once):
-            nameless.append(RecordFault(name, row, id_column, problem, _AN_ID_EACH if once else _ONE_SPELLING))
+        several = ("this could be several ids", _A_ROW_EACH) if values.id and not id_ else None
+        if problem := several or _problem_with_id(id_, seen, once):
+            nameless.append(RecordFault(name, row, id_column, *problem))
             continue
         seen[as_seen(id_)] = row, id_
         faults = tuple(RecordFault(name, row, column, str(problem)) for column, problem in values.problems)
@@ -168,17 +164,19 @@ def read_records(
         raise RecordsError(*nameless)
 
 
-def _problem_with_id(id_: str, seen: Mapping[str, tuple[int, str]], once: bool) -> str:
-    if not id_:
-        return "this record has no id"
-    if as_seen(id_) == _NOBODY:
-        return "in a list of ids, none says that there is nobody"
-    if not id_.isprintable():
-        return "this id has an invisible character in it"
+def _problem_with_id(id_: str, seen: Mapping[str, tuple[int, str]], once: bool) -> tuple[str, str] | None:
     row, alike = seen.get(as_seen(id_), (0, ""))
-    if not row or (id_ == alike and not once):
-        return ""
-    return f"this id is already in row {row}" if id_ == alike else f"this id looks like the one in row {row}"
+    if not id_:
+        problem = "this record has no id"
+    elif as_seen(id_) == "none":
+        problem = "in a list of ids, none says that there is nobody"
+    elif not id_.isprintable():
+        problem = "this id has an invisible character in it"
+    elif not row or (id_ == alike and not once):
+        return None
+    else:
+        problem = f"this id {'is already' if id_ == alike else 'looks like the one'} in row {row}"
+    return problem, _AN_ID_EACH if once else _ONE_SPELLING
 
 
 @attrs.frozen
@@ -341,11 +339,8 @@ def _json_lines(file: IO[bytes], name: str, expected: _Expected) -> Iterator[tup
                 line.removeprefix(b"\xef\xbb\xbf").decode(), object_pairs_hook=no_key_twice, parse_int=_whole_number
             )
         except (ValueError, RecursionError) as problem:
-            message = (
-                "a name is there more than once"
-                if isinstance(problem, _RepeatedKeyError)
-                else "this line cannot be read as a record"
-            )
+            twice = isinstance(problem, _RepeatedKeyError)
+            message = "a name is there more than once" if twice else "this line cannot be read as a record"
             fix = f"write one record on each line, in UTF-8, such as {_A_RECORD}"
             raise RecordsError(RecordFault(name, number, "", message, fix)) from None
         yield number, _table_read(record, name, number, expected)
@@ -385,10 +380,8 @@ def _toml(file: IO[bytes], name: str, expected: _Expected) -> Iterator[tuple[int
 def _table_read(record: Any, name: str, row: int, expected: _Expected) -> _Values:
     columns, ids = expected.columns, expected.id_column
     if not isinstance(record, dict):
-        message = "this is not a record"
-        raise RecordsError(
-            RecordFault(name, row, "", message, f"write the name and the value of each fact, such as {_A_RECORD}")
-        )
+        fix = f"write the name and the value of each fact, such as {_A_RECORD}"
+        raise RecordsError(RecordFault(name, row, "", "this is not a record", fix))
     if not isinstance(id_ := record.pop(ids, ""), str):
         raise RecordsError(RecordFault(name, row, ids, "an id is a text", "put it in quotes"))
     _check_names(name, row, [ids, *record], expected)
