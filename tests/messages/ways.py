@@ -24,7 +24,7 @@ ages = { from = 16, to = 25 }
 works_with = ["adults"]
 
 [group_sessions]
-smallest = 9
+smallest = { from = 3, to = 9 }
 largest = 4
 
 [on_call]
