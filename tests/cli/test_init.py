@@ -223,6 +223,15 @@ def test_a_template_is_begun_from_for_its_own_ways_and_others_beside_them(run: R
     assert {"on_call.hours", "on_call.answers_within", "relationship.contact_every"} <= set(commented(text))
 
 
+def test_blanks_say_for_which_of_several_ways_a_key_is(run: Run, tmp_path: Path) -> None:
+    run("init", "ours.toml", "--way=pair", *answers("substance", "blanks", way="drop-in"))
+    text = (tmp_path / "ours.toml").read_text(encoding="utf-8")
+    assert "(whole number; for the way of support pair)\n" in text  # mentees, who are known in a pair
+    assert "for the ways of support pair and drop-in" not in text  # these are all
+    run("init", "pairs.toml", *answers("substance", "blanks", way="pair"))
+    assert "of support pair)" not in (tmp_path / "pairs.toml").read_text(encoding="utf-8")
+
+
 def test_without_a_terminal_every_answer_has_to_be_there(run: Run, tmp_path: Path) -> None:
     ran = run("init", "--sector", "substance", "--name", "x")
     assert (ran.returncode, ran.stdout, list(tmp_path.iterdir())) == (2, "", [])

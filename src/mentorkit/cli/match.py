@@ -240,9 +240,7 @@ def _what_is_matched(
         return (people.way(design, way) if people.kind is MEMBERS else way), None
     if way == Way.MUTUAL_AID.value or (way is None and design.programme.ways == (Way.MUTUAL_AID.value,)):
         raise click.UsageError("in mutual aid everybody is in one list; give one sheet of members")
-    no_pairs = (
-        design.relationship.pairs is False and not design.programme.ways
-    )  # told where they are looked for
+    no_pairs = design.relationship.pairs is False and not design.programme.ways  # told where they are looked for
     of_pairs = [PEOPLE] if meant.may_offer({Way.PAIR}) or no_pairs else []
     sheet = sheet_of(second, rulebook, design).as_one_of(meant, *of_pairs, SESSIONS, SHIFTS, INCIDENTS)
     if no_pairs and PEOPLE in sheet.kinds:

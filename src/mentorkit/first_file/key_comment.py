@@ -14,6 +14,7 @@ from mentorkit.programme.kind_in_words import kind_in_words
 from mentorkit.programme.path import Path, path_of
 from mentorkit.programme.shared_keys import shared_key, shared_names, ways_of_shared
 from mentorkit.programme.tables import Programme
+from mentorkit.programme.ways import TABLE_OF_WAY, Way, ways_in_words
 from mentorkit.reports.citations import Citations
 
 _WIDTH = 120
@@ -25,6 +26,7 @@ class KeyComments:
     def __init__(self, book: Rulebook, programme: Programme) -> None:
         """Gets the rules, and the design that tells which of them may apply."""
         self.book = book
+        self._offered = {way for way in Way if programme.offers(way)}
         self.rules = {rule.id: rule for rule in book.rules_for(programme)}
         self.citations = Citations(source for rule in self.rules.values() for source in rule.all_sources)
         self.asked: dict[Path, tuple[tuple[Rule, Argument], ...]] = {
@@ -90,6 +92,9 @@ class KeyComments:
             return ""
         kind, declared = kind_in_words(type_), self.book.key(path).in_words(self.book.words)
         about = ["" if "table" in kind else kind, declared.detail if declared.question else ""]
+        own = path[0] in TABLE_OF_WAY.values()  # whose name says it
+        partly = declared.ways and not own and not self._offered <= declared.ways
+        about.append(ways_in_words(declared.ways & self._offered) if partly else "")
         text = "; ".join(filter(None, about))
         return (declared.question or declared.description) + (f" ({text})" if text else "")
 
