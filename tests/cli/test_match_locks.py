@@ -25,6 +25,16 @@ def test_what_is_never_made_is_in_every_answer_and_holds_again(sheets: Sheets, t
     assert json.loads(again.stdout)["never"] == data["never"]
 
 
+@pytest.mark.parametrize("mark", [",", ",yes"])
+def test_if_neither_id_of_a_never_is_there_all_that_look_like_them_wait(
+    sheets: Sheets, tmp_path: Path, mark: str
+) -> None:
+    (tmp_path / "locks.csv").write_text(f"mentee,mentor,lock,away\n7-1,1-1,never{mark}\n", encoding="utf-8")
+    people = {"I-1": "2", "L-1": "2", "M-2": "2"}, {each: ("none", "") for each in ("7-I", "7-L", "8")}
+    ran = sheets(*people, "--lock", "locks.csv", "--format", "json")
+    assert (ran.returncode, pairs_of(ran)) == (2, {("8", "M-2")}), ran.stderr
+
+
 @pytest.mark.parametrize(
     ("locks", "told"),
     [

@@ -166,9 +166,8 @@ class Cohort:
                 if lock.word == "keep":
                     away = lock.mentee if mentee is None else lock.mentor
                     message = f"{lock.place} keeps a pair, and {away} is not in the sheets"
-                    raise MatchingError(
-                        f"{message}{asks(self._nearest(away, mentee is None))}", "add the record, or remove keep"
-                    )
+                    near = next(iter(self._nearest(away, mentee is None)), "")
+                    raise MatchingError(f"{message}{asks(near)}", "add the record, or remove keep")
                 self.gone.append((lock.mentee, lock.mentor))
             elif lock.word == "keep":
                 self._keep(lock, mentee, mentor)
@@ -204,16 +203,22 @@ class Cohort:
         """All pairs that are kept: (mentee, mentor)."""
         return [(mentee, mentor) for mentee, mentors in self.kept.items() for mentor in mentors]
 
-    def _nearest(self, id_: str, of_mentee: bool) -> str:
-        """The id of that sheet closest to one that nobody has, or an empty text."""
-        mixed_up = self._ids_by_look[of_mentee].get(easily_mixed_up(id_))
-        return mixed_up or did_you_mean(id_, self._ids_by_look[of_mentee].values()) or ""
+    def _nearest(self, id_: str, of_mentee: bool) -> Sequence[str]:
+        """The ids of that sheet closest to one that nobody has: all that are taken for it, or the one spelt like it."""
+        by_look = self._ids_by_look[of_mentee]
+        if taken_for_it := by_look.get(easily_mixed_up(id_)):
+            return taken_for_it
+        near = did_you_mean(id_, [each for alike in by_look.values() for each in alike])
+        return [near] if near else []
 
     @cached_property
-    def _ids_by_look(self) -> tuple[dict[str, str], dict[str, str]]:
+    def _ids_by_look(self) -> tuple[dict[str, list[str]], dict[str, list[str]]]:
         """The ids of mentors, and those of mentees, by what they have in common with those that are taken for them."""
-        mentors, mentees = ({easily_mixed_up(c.id): c.id for c in side} for side in (self.mentors, self.mentees))
-        return mentors, mentees
+        found: tuple[dict[str, list[str]], dict[str, list[str]]] = ({}, {})
+        for by_look, side in zip(found, (self.mentors, self.mentees), strict=True):
+            for case in side:
+                by_look.setdefault(easily_mixed_up(case.id), []).append(case.id)
+        return found
 
     def _wait_for_those_kept_apart(self) -> None:
         """Whom mentees do not want, and who waits since it is not clear whom they are not to have."""

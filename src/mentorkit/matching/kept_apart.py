@@ -39,7 +39,7 @@ class KeptApart:
         locks: all of them; only those that say never are looked at.
         mentees: the number of each mentee, by id as a person sees it.
         mentors: the number of each mentor, in the same way.
-        nearest: the id closest to one that nobody has, or an empty text; asked with True for a mentee.
+        nearest: the ids closest to one that nobody has; asked with True for a mentee.
 
     Attributes:
         never: for each mentee the mentors whom they are never to have.
@@ -57,7 +57,7 @@ class KeptApart:
         locks: Iterable[Lock],
         mentees: Mapping[str, int],
         mentors: Mapping[str, int],
-        nearest: Callable[[str, bool], str],
+        nearest: Callable[[str, bool], Sequence[str]],
     ) -> None:
         self._mentees = mentees
         self._mentors = mentors
@@ -82,13 +82,13 @@ class KeptApart:
                 else:
                     asked = mixed_up if any(mixed_up) else missing
                     closest = [
-                        nearest(lock.mentee, True) if asked[0] else "",
-                        nearest(lock.mentor, False) if asked[1] else "",
+                        *(nearest(lock.mentee, True) if asked[0] else ()),
+                        *(nearest(lock.mentor, False) if asked[1] else ()),
                     ]
-                    meant = closest[0] or closest[1]
+                    meant = next(iter(closest), "")
                     self.not_found.append(NotFound(lock.mentee, lock.mentor, "never", meant, two in marked))
                     there = [id_ for id_ in two if id_ in mentees or id_ in mentors]
-                    self.unsettled |= dict.fromkeys(there or map(as_seen, filter(None, closest)), _NEVER_OF_NOBODY)
+                    self.unsettled |= dict.fromkeys(there or map(as_seen, closest), _NEVER_OF_NOBODY)
             self.pairs.setdefault(two, (lock.mentee, lock.mentor))
 
     def read_vetoes(self, mentees: Sequence[Case]) -> None:
@@ -115,7 +115,9 @@ class KeptApart:
                 for each in named.keys() & self._mentees.keys():
                     self.vetoed_by.setdefault(self._mentees[each], set()).add(self._mentors[seen])
             missing = sorted(named[each] for each in named.keys() - there - {NONE})
-            self.not_found += [NotFound(case.id, each, "veto", self._nearest(each, False)) for each in missing]
+            self.not_found += [
+                NotFound(case.id, each, "veto", next(iter(self._nearest(each, False)), "")) for each in missing
+            ]
             if missing:
                 self.unsettled[seen] = _VETO_OF_NOBODY
 
