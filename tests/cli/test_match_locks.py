@@ -30,7 +30,7 @@ def test_if_neither_id_of_a_never_is_there_all_that_look_like_them_wait(
     sheets: Sheets, tmp_path: Path, mark: str
 ) -> None:
     (tmp_path / "locks.csv").write_text(f"mentee,mentor,lock,away\n7-1,1-1,never{mark}\n", encoding="utf-8")
-    people = {"I-1": "2", "L-1": "2", "M-2": "2"}, {each: ("none", "") for each in ("7-I", "7-L", "8")}
+    people = {"I-1": "2", "L-1": "2", "M-2": "2"}, dict.fromkeys(("7-I", "7-L", "8"), ("none", ""))
     ran = sheets(*people, "--lock", "locks.csv", "--format", "json")
     assert (ran.returncode, pairs_of(ran)) == (2, {("8", "M-2")}), ran.stderr
 
