@@ -103,3 +103,9 @@ def test_what_a_command_passes_over_is_of_its_kind_all_the_same(sheet: str, run:
     (tmp_path / "s.csv").write_text(f"{','.join(row)}\n{','.join(row.values())}\n", encoding="utf-8")
     ran = run("rota", "p.toml", sheet)
     assert (ran.returncode, "column needs: a whole number from 0 up" in ran.stderr) == (2, True), ran.stderr
+
+
+def test_a_time_that_comes_twice_says_which_of_the_two_is_meant(run: Run, tmp_path: Path) -> None:
+    shift = "S-1,2027-10-31 01:30+01:00,2027-10-31 01:30+00:00,,,\n"
+    ran = match_slots(run, tmp_path, "on call", f"P-1,{ALWAYS}\n", shift)
+    assert "  S-1, Sunday 2027-10-31 01:30 (+01:00) to 01:30 (+00:00): P-1\n" in ran.stdout

@@ -18,6 +18,7 @@ from mentorkit.text.csv_row import row
 from mentorkit.text.did_you_mean import asks
 from mentorkit.text.words import visible, with_fix
 from mentorkit.values.opening_hours import DAYS_OF_THE_WEEK
+from mentorkit.values.stretch import clock_in_words
 from mentorkit.values.zoned_time import day_or_moment_in_words
 
 _A_PERSON_CONFIRMS = "These are proposals. A person confirms each with everybody concerned, or rejects it."
@@ -78,11 +79,11 @@ def _when(slot: MatchedSlot) -> str:
     """When a slot is, as people say it; empty where that is not known."""
     if slot.starts is None:
         return ""
-    day = f"{DAYS_OF_THE_WEEK[slot.starts.weekday()]} {slot.starts:%Y-%m-%d %H:%M}"
+    day = f"{DAYS_OF_THE_WEEK[slot.starts.weekday()]} {slot.starts:%Y-%m-%d} {clock_in_words(slot.starts)}"
     if slot.ends is None:
         return f", {day}{' UTC' if slot.starts.tzinfo is UTC else ''}"  # in UTC where no zone is known
     same_day = slot.starts.date() == slot.ends.date()
-    return f", {day} to {slot.ends:%H:%M}" if same_day else f", {day} to {slot.ends:%Y-%m-%d %H:%M}"
+    return f", {day} to {'' if same_day else f'{slot.ends:%Y-%m-%d} '}{clock_in_words(slot.ends)}"
 
 
 def _places(answer: SlotsAnswer) -> Iterator[str]:

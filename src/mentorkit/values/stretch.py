@@ -152,7 +152,7 @@ def day_in_words(day: date) -> str:
 def moment_in_words(moment: datetime, zone: str) -> str:
     """A moment as people say it where the zone is: "Saturday 29 November 22:00"; without a zone, in UTC."""
     local = moment.astimezone(ZoneInfo(zone) if zone else UTC)
-    return f"{day_in_words(local.date())} {_clock(local)}{'' if zone else ' UTC'}"
+    return f"{day_in_words(local.date())} {clock_in_words(local)}{'' if zone else ' UTC'}"
 
 
 def hours_and_minutes(minutes: int) -> str:
@@ -168,19 +168,22 @@ def hours_and_minutes(minutes: int) -> str:
 
 
 def stretch_in_words(stretch: Stretch, zone: str) -> str:
-    """A stretch as people say it: "Saturday 29 November 22:00 to 24:00".
-
-    A time that comes twice, since the clocks go back, has the hours from UTC behind it.
-    """
+    """A stretch as people say it: "Saturday 29 November 22:00 to 24:00"."""
     start, end = (moment.astimezone(ZoneInfo(zone)) for moment in stretch)
     day, last = start.date(), end.date()
-    clock = _clock(end)
+    clock = clock_in_words(end)
     if end.time() == time() and last > day:
         clock, last = "24:00", last - _DAY
     until = clock if last == day else f"{day_in_words(last)} {clock}"
-    return f"{day_in_words(day)} {_clock(start)} to {until}"
+    return f"{day_in_words(day)} {clock_in_words(start)} to {until}"
 
 
-def _clock(moment: datetime) -> str:
+def clock_in_words(moment: datetime) -> str:
+    """The time of day of a moment, with the hours from UTC behind one that comes twice.
+
+    Examples:
+        >>> clock_in_words(datetime(2026, 10, 25, 1, 30, tzinfo=ZoneInfo("Europe/London"), fold=1))
+        '01:30 (+00:00)'
+    """
     twice = moment.replace(fold=0).utcoffset() != moment.replace(fold=1).utcoffset()
     return f"{moment:%H:%M}{f' ({moment.isoformat()[-6:]})' if twice else ''}"
