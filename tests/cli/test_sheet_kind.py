@@ -240,7 +240,7 @@ def test_the_way_that_is_offered_in_a_hint_is_one_that_the_sheet_can_be_about(
     ("ways", "command"),
     [
         ('["pair"]', "match p.toml people.csv left.csv"),
-        ('["online"]', "match p.toml people.csv left.csv"),
+        ('["pair", "online"]', "match p.toml people.csv left.csv"),
         ('["pair"]', "match p.toml left.csv people.csv"),
         ('["pair"]', "decide screening p.toml left.csv"),
         ('["pair", "group sessions"]', "due p.toml left.csv --way pair"),
