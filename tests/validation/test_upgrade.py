@@ -151,7 +151,9 @@ OF_ONE_FORMAT = {"PRB010", "PRB336", "PRB342", "PRB402", "PRB406"}
 def sayable_before(found: Iterable[Finding]) -> list[Finding]:
     """What is found besides keys that format 1 does not have, which an upgraded file is asked for."""
     return [
-        attrs.evolve(each, rules=tuple(rule for rule in each.rules if rule not in OF_ONE_FORMAT))
+        each
+        if OF_ONE_FORMAT.isdisjoint(each.rules)
+        else attrs.evolve(each, rules=tuple(rule for rule in each.rules if rule not in OF_ONE_FORMAT), sources=())
         for each in found
         if each.rule != "older-format"
         and not OF_ONE_FORMAT.issuperset(each.rules)
@@ -249,5 +251,7 @@ def test_any_design_is_judged_as_before(text: str) -> None:
     assert said(sayable_before(findings(complete.text))) == said(before)
     assert as_before(sayable_before(findings(opened.text))) == as_before(before)
     assert {f.kind for f in findings(opened.text) if f.brief.endswith(MORE)} <= {FindingKind.NOT_SETTLED}
-    assert sayable_before(complete.newly_asked) == sayable_before(opened.newly_asked) == []
+    newly = [*complete.newly_asked, *opened.newly_asked]
+    assert sayable_before(each for each in newly if OF_ONE_FORMAT.isdisjoint(each.rules)) == []
+    assert {each.path for each in sayable_before(newly)} <= {each.path for each in before}
     assert upgraded(opened.text).text == opened.text
