@@ -83,11 +83,11 @@ SITUATIONS = [
         f"--way online {DAY}",
     ),
     _offering("a way of support that is not offered", '"pair"', 'decide screening p.toml a.csv --way "on call"'),
-    Situation("a file that contradicts itself", f"validate p.toml --show fixes {DAY}", {"p.toml": _CONTRADICTORY}),
+    Situation("a file that contradicts itself", f"validate p.toml {DAY}", {"p.toml": _CONTRADICTORY}),
     Situation(
         "values that make no sense, and some that hardly do",
-        f"validate p.toml --show fixes {DAY}",
+        f"validate p.toml {DAY}",
         {"p.toml": _SENSELESS},
     ),
-    _offering("records that could be about two ways", '"pair", "mutual aid"', "decide screening p.toml a.csv"),
+    _offering("records that could be about two ways", '"pair", "drop-in"', "decide graduation p.toml a.csv"),
 ]
