@@ -22,6 +22,7 @@ from mentorkit.programme.tables import Programme
 from mentorkit.registry.load import Plugins
 from mentorkit.validation.diff import DesignDiff, compare, is_table
 from mentorkit.validation.validate import validate
+from mentorkit.values.inexact import RANGE_KEYS
 from tests.examples import examples
 
 ROOT = Path(__file__).parents[2]
@@ -51,7 +52,8 @@ def leaves(value: Any, path: Place = ()) -> Iterator[Place]:
     """The keys that hold values, but for those that say which entry of a list it is, or which rules apply."""
     tables = isinstance(value, list) and bool(value) and isinstance(value[0], dict)
     tables = tables and value[0].keys() != {"is", "called"}  # which is an entry under a service's own name
-    if isinstance(value, dict) or tables:
+    a_range = isinstance(value, dict) and bool(value) and value.keys() <= RANGE_KEYS.keys() and path[-1] != "ages"
+    if not a_range and (isinstance(value, dict) or tables):
         for key, entry in value.items() if isinstance(value, dict) else enumerate(value):
             yield from leaves(entry, (*path, key))
     elif path[-1] not in NAMES | {"format", "sectors"} and path[0] != "waivers":
@@ -65,6 +67,8 @@ def changed(value: Any) -> Any:
         return value + 1
     if isinstance(value, date):
         return value + timedelta(days=1)
+    if isinstance(value, dict):  # a range
+        return "a range no more"
     return value[:-1] if isinstance(value, list) else f"{value} or so"
 
 
