@@ -20,6 +20,7 @@ from mentorkit.matching.candidates import Candidates
 from mentorkit.matching.check_design import check_design, check_members_have_sponsors, check_pairs_are_met
 from mentorkit.matching.compare import PairComparison
 from mentorkit.matching.fast_rules import GOES_ON, NOTED, RULED_OUT, FastRule, by_side, known_facts
+from mentorkit.matching.ids_of_sheet import IdsOfSheet
 from mentorkit.matching.in_order import in_order
 from mentorkit.matching.kept_apart import KeptApart, Unsettled
 from mentorkit.matching.result import MENTOR_AND_MENTEE, SPONSOR_AND_MEMBER, MatchingError
@@ -28,12 +29,12 @@ from mentorkit.programme.kept_columns import CAPACITY, HOURS_NEEDED, WANTS_SPONS
 from mentorkit.programme.matching import placed_comparisons
 from mentorkit.programme.tables import Programme
 from mentorkit.records.locks import Lock
-from mentorkit.text.did_you_mean import asks, did_you_mean
+from mentorkit.text.did_you_mean import asks
 from mentorkit.text.words import listed
 from mentorkit.toml.typed_facts import TypedFacts, typed_facts, why_impossible
 from mentorkit.values.duration import Duration
 from mentorkit.values.inexact import lowest
-from mentorkit.values.seen_text import as_seen, easily_mixed_up, look_alikes, look_of_id
+from mentorkit.values.seen_text import as_seen, look_alikes, look_of_id
 
 _LOOKS_ALIKE = Unsettled(
     "has an id that looks like another one", "write the id of one person in one way, and other ids plainly different"
@@ -205,20 +206,13 @@ class Cohort:
 
     def _nearest(self, id_: str, of_mentee: bool) -> Sequence[str]:
         """The ids of that sheet closest to one that nobody has: all that are taken for it, or the one spelt like it."""
-        by_look = self._ids_by_look[of_mentee]
-        if taken_for_it := by_look.get(easily_mixed_up(id_)):
-            return taken_for_it
-        near = did_you_mean(id_, [each for alike in by_look.values() for each in alike])
-        return [near] if near else []
+        return self._ids_of_sides[of_mentee].meant_by(id_)
 
     @cached_property
-    def _ids_by_look(self) -> tuple[dict[str, list[str]], dict[str, list[str]]]:
-        """The ids of mentors, and those of mentees, by what they have in common with those that are taken for them."""
-        found: tuple[dict[str, list[str]], dict[str, list[str]]] = ({}, {})
-        for by_look, side in zip(found, (self.mentors, self.mentees), strict=True):
-            for case in side:
-                by_look.setdefault(easily_mixed_up(case.id), []).append(case.id)
-        return found
+    def _ids_of_sides(self) -> tuple[IdsOfSheet, IdsOfSheet]:
+        """The ids of mentors, and those of mentees."""
+        mentors, mentees = (IdsOfSheet([case.id for case in side]) for side in (self.mentors, self.mentees))
+        return mentors, mentees
 
     def _wait_for_those_kept_apart(self) -> None:
         """Whom mentees do not want, and who waits since it is not clear whom they are not to have."""

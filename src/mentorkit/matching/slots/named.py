@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable, Sequence
 
+from mentorkit.matching.ids_of_sheet import IdsOfSheet
 from mentorkit.matching.result import MatchingError
 from mentorkit.matching.slots.kinds import SlotKind
 from mentorkit.matching.slots.person import Person
@@ -10,34 +11,11 @@ from mentorkit.matching.slots.result import Two, UnknownId
 from mentorkit.matching.slots.slot import Slot
 from mentorkit.programme.kept_columns import NOT_WITH, PART_OF_IT, SLOT_VETOES
 from mentorkit.records.locks import Lock
-from mentorkit.text.did_you_mean import asks, did_you_mean
-from mentorkit.values.seen_text import as_seen, easily_mixed_up, look_alikes, look_of_id
+from mentorkit.text.did_you_mean import asks
+from mentorkit.values.seen_text import as_seen, look_alikes, look_of_id
 
 _LOCK = "lock"
 _ALIKE = "another id looks like this one"
-
-
-class _Ids:
-    """The ids of one sheet."""
-
-    def __init__(self, ids: Sequence[str]) -> None:
-        self.number = {as_seen(id_): number for number, id_ in enumerate(ids)}
-        self._ids = ids
-        self._mixed_up: dict[str, list[str]] = {}
-        for id_ in ids:
-            self._mixed_up.setdefault(easily_mixed_up(id_), []).append(id_)
-
-    def mixed_up_with(self, id_: str) -> Sequence[str]:
-        """All ids that somebody has and that one that nobody has is easily mixed up with."""
-        return self._mixed_up.get(easily_mixed_up(id_), ())
-
-    def meant_by(self, id_: str) -> Sequence[str]:
-        """All ids that may be meant by one that nobody has: those it is mixed up with, or else the closest one."""
-        return self.mixed_up_with(id_) or [*filter(None, [did_you_mean(id_, self._ids)])]
-
-    def nearest(self, id_: str) -> str:
-        """The first of those that may be meant by an id that nobody has, or an empty text."""
-        return next(iter(self.meant_by(id_)), "")
 
 
 class Named:
@@ -71,8 +49,8 @@ class Named:
 
     def __init__(self, kind: SlotKind, slots: Sequence[Slot], people: Sequence[Person], locks: Iterable[Lock]) -> None:
         self._kind, self._slots, self._people = kind, slots, people
-        self._slot_ids = _Ids([slot.id for slot in slots])
-        self._ids = _Ids([person.id for person in people])
+        self._slot_ids = IdsOfSheet([slot.id for slot in slots])
+        self._ids = IdsOfSheet([person.id for person in people])
         self.settled: list[set[int]] = [set() for _ in slots]
         self.kept: list[set[int]] = [set() for _ in slots]
         self.staff: list[set[int]] = [set() for _ in slots]
@@ -110,7 +88,7 @@ class Named:
         return tuple(sorted({*groups, *of_slots, *staff}))
 
     @staticmethod
-    def _wait(waiting: dict[int, str], ids: _Ids, named: Iterable[str], why: str = _ALIKE) -> None:
+    def _wait(waiting: dict[int, str], ids: IdsOfSheet, named: Iterable[str], why: str = _ALIKE) -> None:
         for each in named:
             if (number := ids.number.get(as_seen(each))) is not None:
                 waiting.setdefault(number, why)
@@ -143,7 +121,7 @@ class Named:
                 raise MatchingError(message, "remove one of the two")
 
     @property
-    def _both(self) -> tuple[_Ids, _Ids]:
+    def _both(self) -> tuple[IdsOfSheet, IdsOfSheet]:
         return self._slot_ids, self._ids
 
     def _never(self, lock: Lock, slot: int | None, person: int | None, away: bool) -> None:
