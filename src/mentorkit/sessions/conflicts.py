@@ -52,7 +52,8 @@ def conflicts_of(
         for one, other in combinations(sorted({*attends, *works[seen]}, key=sessions.index), 2):
             if one.overlaps(other):
                 yield Conflict(id_, (one, other), "in both at the same time")
-        placed = [session for session in to_come if any(place.session == session for place in places)]
+        mine = {place.session for place in places}
+        placed = [session for session in to_come if session in mine]
         if id_ in completed and placed:
             yield Conflict(id_, tuple(placed), "has completed the series, and still has a place")
         else:
