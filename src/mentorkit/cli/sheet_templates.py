@@ -5,6 +5,7 @@ from typing import TYPE_CHECKING, Literal, NamedTuple
 
 from mentorkit.cli.answer_output import write_sheets
 from mentorkit.cli.programme_files import with_ends_that_count
+from mentorkit.cli.sheet_kind import ATTENDANCE, CONTACTS, INCIDENTS, MEMBERS, SESSIONS, SHIFTS
 from mentorkit.cli.ways import in_one_way, matched_differently, require_decided
 from mentorkit.core.stage import Stage
 from mentorkit.programme.kept_columns import ID
@@ -16,17 +17,12 @@ if TYPE_CHECKING:
     from mentorkit.programme.tables import Programme
     from mentorkit.records.columns import Column
 
-_ROTA = (Way.DROP_IN, Way.ON_CALL, Way.ONLINE)
-SHEETS: Mapping[str, tuple[Way, ...]] = {
-    "mentors": (Way.PAIR,),
-    "mentees": (Way.PAIR,),
-    "members": (Way.MUTUAL_AID,),
-    "people": (Way.GROUP_SESSIONS, Way.INCIDENT, *_ROTA),
-    "sessions": (Way.GROUP_SESSIONS,),
-    "attendance": (Way.GROUP_SESSIONS,),
-    "shifts": _ROTA,
-    "contacts": _ROTA,
-    "incidents": (Way.INCIDENT,),
+SHEETS: Mapping[str, frozenset[Way]] = {
+    "mentors": frozenset((Way.PAIR,)),
+    "mentees": frozenset((Way.PAIR,)),
+    MEMBERS.name: MEMBERS.ways,
+    "people": SESSIONS.ways | SHIFTS.ways | INCIDENTS.ways,
+    **{kind.name: kind.ways for kind in (SESSIONS, ATTENDANCE, SHIFTS, CONTACTS, INCIDENTS)},
 }
 """The sheets that are not of a stage alone, with the ways of support that have them."""
 _ABOUT_CONTACT = "text, different in each row; a number of the contact, from which nobody can tell who it was"
@@ -103,7 +99,7 @@ def _way_with_sheet(file: str, programme: "Programme", name: str, way: str | Non
     meant = [each for each in Way if programme.may_offer({each})] if way is None else [Way(way)]
     having = [each for each in meant if each in SHEETS[name]]
     if not having:
-        others = [sheet for sheet, ways in SHEETS.items() if set(ways).intersection(meant)]
+        others = [sheet for sheet, ways in SHEETS.items() if ways.intersection(meant)]
         offers = f"this programme offers {listed(way_names(meant))}, and" if way is None else way
         message = f"{offers} has no sheet of {name}"
         raise CannotJudgeError(file, message, f"write one of those that there are: --template {listed(others, 'or')}")
@@ -155,7 +151,7 @@ def _of_rota(file: str, programme: "Programme", name: str, way: str | None) -> T
 def _of_people(file: str, rulebook: "Rulebook", programme: "Programme") -> Template:
     from mentorkit.matching.slots.columns import needed_people_columns
 
-    having = [way for way in SHEETS["people"] if programme.may_offer({way})]
+    having = [way for way in Way if way in SHEETS["people"] and programme.may_offer({way})]
     if len(having) > 1:
         raise matched_differently(file, having)
     return Template(needed_people_columns(rulebook, programme, having[0]))
