@@ -8,7 +8,7 @@ from mentorkit.cli.answer_output import format_for, style_for, write_answer
 from mentorkit.cli.exit_status import NotDoneError
 from mentorkit.cli.moments import DayOrMoment, moment_asked
 from mentorkit.cli.programme_files import with_ends_that_count
-from mentorkit.cli.record_files import open_sheet, tell_look_alikes
+from mentorkit.cli.record_files import open_sheet, refuse_half_a_sheet, tell_look_alikes
 from mentorkit.reports.formats import CONTACTS
 
 if TYPE_CHECKING:
@@ -66,9 +66,7 @@ def contact_outcomes(
             else:
                 for fault in made:
                     sheet.note(RecordFault(records, record.row, *fault))
-    if sheet.faulty:
-        click.echo("No figures are shown: figures from half a sheet would mislead.", err=True)
-        raise NotDoneError
+    refuse_half_a_sheet(sheet.faulty)
     times = answer_times(promise, contacts, at)
     report = ContactsReport(programme.programme.name or file, times, style_for(output))
     write_answer(output, [format_.load()(report)], contacts_summary(times))

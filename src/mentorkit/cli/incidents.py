@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 import click
 
 from mentorkit.cli.moments import DayOrMoment, moment_asked
-from mentorkit.cli.record_files import People, open_sheet, tell_look_alikes
+from mentorkit.cli.record_files import People, open_sheet, refuse_half_a_sheet, tell_look_alikes
 from mentorkit.text.words import shortened
 
 if TYPE_CHECKING:
@@ -91,7 +91,7 @@ def outcomes_of_incidents(
         AttentionNeeded: where of some incidents that cannot be said.
     """
     from mentorkit.cli.answer_output import format_for, style_for, write_answer
-    from mentorkit.cli.exit_status import AttentionNeeded, NotDoneError
+    from mentorkit.cli.exit_status import AttentionNeeded
     from mentorkit.outcomes.steps_in_time import steps_in_time
     from mentorkit.reports.formats import OUTCOMES, STEPS
     from mentorkit.reports.steps_in_time import StepsReport, steps_summary
@@ -107,9 +107,7 @@ def outcomes_of_incidents(
         read = list(incidents)
     alike = look_alikes(incident.id for incident in read)
     tell_look_alikes(alike)
-    if people.faulty or alike:
-        click.echo("No figures are shown: figures from half a sheet would mislead.", err=True)
-        raise NotDoneError
+    refuse_half_a_sheet(people.faulty or len(alike))
     found = steps_in_time(sheet, read, at)
     for each in found.steps:
         if each.not_known and len(each.not_known) == found.incidents:

@@ -5,9 +5,8 @@ from typing import TYPE_CHECKING
 import click
 
 from mentorkit.cli.answer_output import format_for, style_for, write_answer
-from mentorkit.cli.exit_status import NotDoneError
 from mentorkit.cli.moments import DayOrMoment, day_asked
-from mentorkit.cli.record_files import open_sheet, tell_look_alikes
+from mentorkit.cli.record_files import open_sheet, refuse_half_a_sheet, tell_look_alikes
 from mentorkit.cli.sheet_templates import Template
 from mentorkit.reports.formats import OUTCOMES
 
@@ -74,9 +73,7 @@ def outcomes_of_measures(
                 people.note(fault)
         for doubt in measured.not_quite_yes_or_no():
             people.remark(doubt)
-    if people.faulty:
-        click.echo("No figures are shown: figures from half a sheet would mislead.", err=True)
-        raise NotDoneError
+    refuse_half_a_sheet(people.faulty)
     tell_look_alikes(look_alikes(measured.ids))
     found = outcomes_of(measured, intervals=there)
     report = OutcomesReport(programme.programme.name or file, found, words, style_for(output))

@@ -188,6 +188,20 @@ def _progress_bar(size: int) -> Iterator[Callable[[IO[bytes]], None]]:
         bar.render_finish()
 
 
+def refuse_half_a_sheet(faulty: int) -> None:
+    """Ends a command that gives figures if something in its sheet cannot be read or told apart.
+
+    Args:
+        faulty: in how many places that is so.
+
+    Raises:
+        NotDoneError: where it is so in any.
+    """
+    if faulty:
+        click.echo("No figures are shown: figures from half a sheet would mislead.", err=True)
+        raise NotDoneError
+
+
 def tell_look_alikes(groups: Iterable[tuple[str, ...]]) -> None:
     """Says on standard error which ids look alike."""
     from mentorkit.text.words import listed, visible, with_fix
