@@ -1,0 +1,32 @@
+"""Where a design contradicts itself: two places of which at most one can be right."""
+
+from collections.abc import Iterator
+
+from mentorkit.core.finding import Finding
+from mentorkit.programme.tables import Programme
+from mentorkit.validation.contradictions import ages, ways_of_support
+from mentorkit.validation.contradictions.contradiction import Search
+
+__all__ = ["contradictions"]
+
+_SEARCHES: tuple[Search, ...] = (
+    ways_of_support.ways_twice,
+    ways_of_support.sizes_of_sessions,
+    ways_of_support.nobody_moderates,
+    ages.ages_of_people_supported,
+    ages.ages_in_network,
+)
+
+
+def contradictions(own: Programme, programme: Programme) -> Iterator[Finding]:
+    """A finding for each contradiction, which names both places.
+
+    Args:
+        own: the design as its own file states it.
+        programme: the same with what a larger service answers for.
+    """
+    for each in ways_of_support.tables_of_other_ways(own, programme):
+        yield each.finding()
+    for search in _SEARCHES:
+        for each in search(programme):
+            yield each.finding()

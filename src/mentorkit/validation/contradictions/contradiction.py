@@ -1,0 +1,46 @@
+"""What a contradiction is: two places of a file of which at most one can be right."""
+
+from collections.abc import Callable, Iterator
+from typing import Any, NamedTuple
+
+import attrs
+
+from mentorkit.core.finding import Finding, FindingKind
+from mentorkit.programme.path import Path
+from mentorkit.programme.tables import Programme
+from mentorkit.validation.file_checks import check_finding
+from mentorkit.values.inexact import as_compared, highest, lowest
+from mentorkit.values.three_valued import Answer
+
+
+class Contradiction(NamedTuple):
+    """The one place, what it says and what the other says, what to do, and whether no value of a range is right."""
+
+    path: Path
+    message: str
+    fix: str
+    certain: bool = True
+
+    def finding(self) -> Finding:
+        """It as a finding, which is not settled where some values of a range are right and others are not."""
+        if self.certain:
+            return check_finding("contradiction", self.path, self.message, self.fix)
+        message = f"{self.message}; the range does not settle whether both are right"
+        found = check_finding("contradiction", self.path, message, f"state a value that settles it, or {self.fix}")
+        return attrs.evolve(found, kind=FindingKind.NOT_SETTLED)
+
+
+Search = Callable[[Programme], Iterator[Contradiction]]
+"""Looks for contradictions of one kind in a design, what a larger service answers for included."""
+
+
+def is_more(one: Any, other: Any) -> Answer:
+    """Whether a number is more than another; None where that is so of some values of a range, and not of others.
+
+    What is not stated is no more than anything, and a range no more than the same one elsewhere.
+    """
+    if None in (as_compared(one), as_compared(other)) or as_compared(one) == as_compared(other):
+        return False
+    if lowest(one) > highest(other):
+        return True
+    return None if highest(one) > lowest(other) else False
