@@ -1,12 +1,14 @@
-"""Who answers, how soon and when (STD701 to STD705)."""
+"""Who answers, how soon and when (STD700 to STD705)."""
 
 from collections.abc import Iterable, Iterator
 
 from mentorkit.api import (
+    At,
     Evidence,
     Link,
     Network,
     Problem,
+    Programme,
     Strength,
     did_you_mean,
     falls_short,
@@ -25,6 +27,18 @@ _ON_CALL = WIKI_RECOVERY_COACHING.at(
 )
 
 _Places = dict[tuple[str | int, ...], list[str]]
+
+
+@rule("STD700", strength=Strength.MUST, reads=[At.network], sources=[CLEAR_WAY, ANY_HOUR])
+def it_says_who_there_is_to_turn_to(programme: Programme) -> Iterator[Problem]:
+    """A design that says nothing of who is called is no safer than one that says it and leaves a gap.
+
+    The sources ask for a clear way and for somebody at every hour. It is this project's reading that both are written
+    down, so that they can be checked.
+    """
+    if not Network.is_in(programme):
+        fix = "describe them in [network], with [[network.needs]], [[network.members]] and [[network.links]]"
+        yield not_settled("network.members", "who there is to turn to, and who is called when something happens", fix)
 
 
 @rule("STD701", strength=Strength.MUST, sources=[CLEAR_WAY, _HAS_AN_ID], waivable=False)

@@ -14,14 +14,14 @@ LENGTHS = ("1 day", "1 week", "14 days", "30 days", "3 months", "6 months", "1 y
 
 
 def without_each_key(table: Mapping[str, Any], above: Path = ()) -> Iterator[tuple[Path, Any, dict[str, Any]]]:
-    """Each key of a design that is no table, its value, and the design without it."""
+    """Each key of a design, and each table of several, its value, and the design without it."""
     for key, value in table.items():
         others = {name: other for name, other in table.items() if name != key}
+        if not isinstance(value, dict) or len(value) > 1:
+            yield (*above, key), value, others
         if isinstance(value, dict):
             for path, inner, less in without_each_key(value, (*above, key)):
                 yield path, inner, {**others, key: less}
-        else:
-            yield (*above, key), value, others
 
 
 def put(data: dict[str, Any], path: Path, value: Any) -> dict[str, Any]:

@@ -24,9 +24,10 @@ from mentorkit.toml.structure import read_programme
 def unknown(under_test: PluginUnderTest) -> Iterator[Advice]:
     """What a design does not state never reads as no: something asks for it, as bindingly as the rule.
 
-    Of each case that a rule about designs finds something in, each key is left out. Where the rule is silent then, or
-    milder, another rule has to ask for that key, of the plugin or of the shared standards. Where silence does mean no,
-    the condition says so, or a clean case shows it: one that finds the same once it states the key.
+    Of each case that a rule about designs finds something in, each key is left out, and each table of several. Where
+    the rule is silent then, or milder, another rule has to ask for that key, of the plugin or of the shared standards.
+    Where silence does mean no, the condition says so, or a clean case shows it: one that finds the same once it states
+    the key.
     """
     by_rule: dict[str, list[RuleCase]] = {}
     for case in under_test.cases:
@@ -53,7 +54,7 @@ def _silenced(under_test: PluginUnderTest, rule: Rule, cases: list[RuleCase]) ->
             after = read_design(case.book, programme, case.on)
             if faults or any(finding.strength >= binds for finding in after):
                 continue
-            if any(_is_within(finding.path, path) for finding in before):
+            if not isinstance(value, dict) and any(_is_within(finding.path, path) for finding in before):
                 continue  # an entry that is wrong is not there any more
             if _declared(rule.applies, case, programme):
                 continue
