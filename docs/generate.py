@@ -1,5 +1,6 @@
 """Writes the pages that are made from the code, the rules and the examples; `tests/test_docs.py` holds them fresh."""
 
+import csv
 import runpy
 from collections.abc import Iterator
 from datetime import date
@@ -9,7 +10,7 @@ from typing import Any, get_args, get_origin
 import attrs
 
 from mentorkit.cli.programme_files import ProgrammeFiles
-from mentorkit.core.finding import Finding, FindingKind
+from mentorkit.core.finding import FindingKind
 from mentorkit.core.rule import Rule
 from mentorkit.core.rulebook import Rulebook
 from mentorkit.editor.schema import schema_of
@@ -243,7 +244,7 @@ def _examples_page(plugins: Plugins) -> str:
     lines = [
         "# Examples\n",
         f"What `mentorkit validate --on {DAY}` says about each. `tests/golden/` has a line for each finding.",
-        "Generated. Advice is not counted.\n",
+        "Generated.\n",
         "**Complete** programmes are designs that a service could start from; a comment marks every value that the",
         "source does not give as the example's own choice. **Documented** programmes hold only what their source says.",
         "What the source leaves open, and what its lists do not name, a service would have to settle first.\n",
@@ -265,25 +266,24 @@ def _examples_page(plugins: Plugins) -> str:
         lines.append(f"| {_link(place, report)} | {_sectors(report)} | {_values(report.programme)} | {counts} |")
     lines += [
         "\n## Documented\n",
-        "| programme | sectors | what the source states | errors | warnings | to settle |",
+        *_texts(),
+        "| programme | sectors | what the source states | errors | warnings | advice |",
         "|---|---|---|---|---|---|",
     ]
     for place, report in documented:
-        binding = [finding for finding in report.findings if finding.severity != "advice"]
-        open_points = [finding for finding in binding if _to_settle(finding)]
         own = ProgrammeFiles().open(str(ROOT / "examples" / place)).own  # and not what a larger service states
         answer = f"../tests/golden/examples/{place.with_suffix('.txt').as_posix()}"
-        short = [finding.severity for finding in binding if not _to_settle(finding)]
+        errors, warnings, advice = (_how_many(report, severity) for severity in ("error", "warning", "advice"))
         lines.append(
-            f"| {_link(place, report)} | {_sectors(report)} | {_stated(own)} | {short.count('error')} "
-            f"| {short.count('warning')} | [{len(open_points)}]({answer}) |"
+            f"| {_link(place, report)} | {_sectors(report)} | {_stated(own)} | [{errors}]({answer}) | {warnings} "
+            f"| {advice} |"
         )
     lines.append("\n## Where a documented programme conflicts with a rule that is a MUST\n")
     conflicts = [
         f"| {_link(place, report)} | {finding.rule} | {finding.message} | {'; '.join(map(str, finding.sources))} |"
         for place, report in documented
         for finding in report.findings
-        if finding.severity == "error" and not _to_settle(finding)
+        if finding.severity == "error" and finding.kind is not FindingKind.NOT_SETTLED
     ]
     if conflicts:
         lines.append(
@@ -319,9 +319,25 @@ def _people() -> Iterator[str]:
         yield f"| {sector} | {measured} | {sides}, [answer](../tests/golden/matching/{sector}.txt) |"
 
 
-def _to_settle(finding: Finding) -> bool:
-    """Whether a documented programme only does not say, also by a list in which a source names some things of many."""
-    return finding.kind is FindingKind.NOT_SETTLED or " include " in finding.message
+def _how_many(report: Report, severity: str) -> str:
+    """How many findings of a severity there are, and how many of them are not settled, as the command counts them."""
+    found = [finding for finding in report.findings if finding.severity == severity]
+    open_ = sum(finding.kind is FindingKind.NOT_SETTLED for finding in found)
+    return f"{len(found)} ({open_} not settled)"
+
+
+def _texts() -> Iterator[str]:
+    """What the marks beside the values of documented programmes mean, and which texts they name."""
+    yield "A comment beside each value says where it is from: `# S3:412` is line 412 of a text below, `# W1` another"
+    yield "work, which the head of the file names, and `# ours: why` is what no text says. Words of ours follow a"
+    yield "semicolon. The texts are not copied here. Who has them in plain text can look the values up in them:"
+    yield "`MENTORKIT_TEXTS=FOLDER pytest tests/test_documented.py`.\n"
+    yield "| text | lines | work | SHA-256 of the text, and its lines in all |\n|---|---|---|---|"
+    with (ROOT / "tests/data/texts.csv").open(encoding="utf-8", newline="") as sheet:
+        for row in csv.DictReader(sheet):
+            work = f"{row['title']} ([{row['author']}]({row['address']}))"
+            yield f"| {row['text']} | {row['first']} to {row['last']} | {work} | `{row['sha256']}`, {row['lines']} |"
+    yield ""
 
 
 def _link(place: Path, report: Report) -> str:
