@@ -124,6 +124,14 @@ def test_explain_knows_the_checks_of_the_file_itself(run: Run) -> None:
     assert data["check"]["id"] == "unknown-key"
 
 
+def test_explain_lists_the_contradictions_that_are_looked_for(run: Run) -> None:
+    text = run("explain", "contradiction").stdout
+    assert "\nWhat is looked for\n  tables of other ways\n    A table about a way that the programme does not" in text
+    data = json.loads(run("explain", "--format", "json", "contradiction").stdout)
+    listed = data["check"]["looks_for"]
+    assert all(each["name"] in text and each["reason"].endswith(".") and each["reason"] in text for each in listed)
+
+
 def test_explain_of_an_unknown_rule_suggests_and_ends_in_2(run: Run) -> None:
     ran = run("explain", "waiver-expird")
     assert (ran.returncode, ran.stdout) == (2, "")

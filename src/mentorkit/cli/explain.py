@@ -1,7 +1,7 @@
 """mentorkit explain: why a rule is there, and what it asks."""
 
 from collections.abc import Iterator
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 import click
 
@@ -91,14 +91,22 @@ def explain(what: str, web: bool, form: str) -> None:
 
 def _say_check(check: str, form: str) -> None:
     from mentorkit.reports.findings_json import JSON_VERSION, to_json
+    from mentorkit.validation.contradictions import looked_for
     from mentorkit.validation.file_checks import FILE_CHECKS
 
     strength, reason = FILE_CHECKS[check]
+    searches = looked_for() if check == "contradiction" else []
     if form == "json":
-        data = {"id": check, "strength": strength.name.lower(), "reason": reason}
+        data: dict[str, Any] = {"id": check, "strength": strength.name.lower(), "reason": reason}
+        if searches:
+            data["looks_for"] = [{"name": name, "reason": why} for name, why in searches]
         say(to_json({"version": JSON_VERSION, "check": data}))
-    else:
-        say(f"{style(check, 'strong')} ({strength.severity}), a check of the file itself\n\n{reason}\n")
+        return
+    say(f"{style(check, 'strong')} ({strength.severity}), a check of the file itself\n\n{reason}\n")
+    if searches:
+        say(f"\n{style('What is looked for', 'strong')}\n")
+        for name, why in searches:
+            say(f"  {name}\n    {why}\n")
 
 
 def _say_rule(plugin: "Plugin", rule: "Rule", book: "Rulebook", cases: "list[RuleCase]", form: str) -> None:

@@ -7,7 +7,7 @@ from mentorkit.programme.tables import Programme
 from mentorkit.validation.contradictions import ages, ways_of_support
 from mentorkit.validation.contradictions.contradiction import Search
 
-__all__ = ["contradictions"]
+__all__ = ["contradictions", "looked_for"]
 
 _SEARCHES: tuple[Search, ...] = (
     ways_of_support.ways_twice,
@@ -30,3 +30,9 @@ def contradictions(own: Programme, programme: Programme) -> Iterator[Finding]:
     for search in _SEARCHES:
         for each in search(programme):
             yield each.finding()
+
+
+def looked_for() -> list[tuple[str, str]]:
+    """What contradictions are looked for: the name of each search and its reason, in the order of the searches."""
+    searches = (ways_of_support.tables_of_other_ways, *_SEARCHES)
+    return [(each.__name__.replace("_", " "), " ".join((each.__doc__ or "").split())) for each in searches]
