@@ -4,7 +4,7 @@ from collections.abc import Iterator
 
 from mentorkit.core.finding import Finding
 from mentorkit.programme.tables import Programme
-from mentorkit.validation.contradictions import ages, ways_of_support
+from mentorkit.validation.contradictions import ages, links, numbers, times, ways_of_support
 from mentorkit.validation.contradictions.contradiction import Search
 
 __all__ = ["contradictions", "looked_for"]
@@ -15,6 +15,27 @@ _SEARCHES: tuple[Search, ...] = (
     ways_of_support.nobody_moderates,
     ages.ages_of_people_supported,
     ages.ages_in_network,
+    numbers.people_in_the_network,
+    numbers.people_of_one_mentor,
+    numbers.mentors_at_a_time,
+    numbers.staff_at_a_time,
+    numbers.people_at_a_session,
+    numbers.people_in_prison,
+    times.shortest_and_longest_support,
+    times.support_after_an_event,
+    times.referral_and_first_meeting,
+    times.meetings_within_support,
+    times.meetings_before_release,
+    times.what_comes_again_within_support,
+    times.supervision_within_its_phase,
+    times.supervision_as_long_as_placements,
+    times.follow_ups_that_are_not_planned,
+    times.own_experience,
+    times.hours_of_the_course,
+    times.time_of_a_pair,
+    links.links_turned_round,
+    links.links_that_end_before_support,
+    links.links_that_begin_after_support,
 )
 
 

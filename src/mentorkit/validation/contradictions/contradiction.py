@@ -1,5 +1,6 @@
 """What a contradiction is: two places of a file of which at most one can be right."""
 
+import operator
 from collections.abc import Callable, Iterator
 from typing import Any, NamedTuple
 
@@ -34,13 +35,18 @@ Search = Callable[[Programme], Iterator[Contradiction]]
 """Looks for contradictions of one kind in a design, what a larger service answers for included."""
 
 
-def is_more(one: Any, other: Any) -> Answer:
+def is_more(one: Any, other: Any, exceeds: Callable[[Any, Any], bool] = operator.gt) -> Answer:
     """Whether a number is more than another; None where that is so of some values of a range, and not of others.
 
     What is not stated is no more than anything, and a range no more than the same one elsewhere.
+
+    Args:
+        one: a number or a range of them, or None.
+        other: another.
+        exceeds: whether one exact value is more than another.
     """
     if None in (as_compared(one), as_compared(other)) or as_compared(one) == as_compared(other):
         return False
-    if lowest(one) > highest(other):
+    if exceeds(lowest(one), highest(other)):
         return True
-    return None if highest(one) > lowest(other) else False
+    return None if exceeds(highest(one), lowest(other)) else False

@@ -1,0 +1,97 @@
+"""Links of the network that begin or end at another time than the support that they carry."""
+
+from collections.abc import Iterator
+
+from mentorkit.programme.network import Link
+from mentorkit.programme.path import path_of
+from mentorkit.programme.tables import Programme
+from mentorkit.validation.contradictions.contradiction import Contradiction
+from mentorkit.validation.contradictions.lengths import days_as_rounded, is_longer
+from mentorkit.values.moment import Moment
+
+_CORRECT = "correct whichever is wrong"
+_LONGEST = "relationship.longest"
+_GOES_ON = {
+    "release": ("relationship.probation.after_release",),
+    "discharge": ("relationship.mental_health.after_discharge", "relationship.substance.contact_after_discharge"),
+}
+"""By event, how long support goes on after it."""
+_FIRST_MEETING = "relationship.probation.first_meeting_before"
+_REFERRAL = "relationship.probation.referral_before"
+_RELEASE = "release"
+
+
+def links_turned_round(programme: Programme) -> Iterator[Contradiction]:
+    """No link ends before it begins."""
+    for place, link in enumerate(programme.network.links or ()):
+        since, until = link.since, link.until
+        if since is None or until is None or since.event != until.event:
+            continue
+        if _days_from(since)[0] > _days_from(until)[1]:
+            message = f"this link begins {_when(since)}, and ends {_when(until)}"
+            yield Contradiction(("network", "links", place, "since"), message, _CORRECT)
+
+
+def links_that_end_before_support(programme: Programme) -> Iterator[Contradiction]:
+    """A mentor is there in the network for as long as support goes on, and no longer.
+
+    Where several links are from mentors to those they support, one of them goes on for as long.
+    """
+    links = _support(programme)
+    for event, keys in _GOES_ON.items():
+        ends = [(place, link.until) for place, link in links if link.until is not None and link.until.event == event]
+        if not ends:
+            continue
+        place, until = max(ends, key=lambda each: _days_from(each[1])[1])
+        for key in keys if len(ends) == len(links) else ():
+            length = programme.value(path_of(key))
+            if length is None or length.minutes:
+                continue
+            ends_at = until.by if until.side == "after" else None
+            if ends_at is None or is_longer(length, ends_at):
+                message = f"this link ends {_when(until)}, and {key} is {length}: support goes on without it"
+                yield Contradiction(("network", "links", place, "until"), message, _CORRECT)
+        longest = programme.relationship.longest
+        if until.side == "after" and is_longer(until.by, longest):
+            message = f"this link ends {_when(until)}, and {_LONGEST} is {longest}: support is over before that"
+            yield Contradiction(("network", "links", place, "until"), message, _CORRECT)
+
+
+def links_that_begin_after_support(programme: Programme) -> Iterator[Contradiction]:
+    """A mentor is there in the network from the first meeting on, and not before the referral."""
+    links = _support(programme)
+    begins = [(place, link.since) for place, link in links if link.since is not None and link.since.event == _RELEASE]
+    if not begins or len(begins) != len(links):
+        return
+    place, since = min(begins, key=lambda each: _days_from(each[1])[0])
+    at = ("network", "links", place, "since")
+    first, referral = programme.value(path_of(_FIRST_MEETING)), programme.value(path_of(_REFERRAL))
+    before = since.by if since.side == "before" else None
+    if first is not None and not first.minutes and (before is None or is_longer(first, before)):
+        message = f"this link begins {_when(since)}, and the pair meets before that: {_FIRST_MEETING} is {first}"
+        yield Contradiction(at, message, _CORRECT)
+    if before is not None and is_longer(before, referral):
+        message = f"this link begins {_when(since)}, and the referral comes later: {_REFERRAL} is {referral}"
+        yield Contradiction(at, message, _CORRECT)
+
+
+def _support(programme: Programme) -> list[tuple[int, Link]]:
+    """The links by which mentors support people, with their places."""
+    parts = {member.id: member.part for member in programme.network.members or ()}
+    return [
+        (place, link)
+        for place, link in enumerate(programme.network.links or ())
+        if link.kind == "supports" and (parts.get(link.from_), parts.get(link.to)) == ("mentor", "mentee")
+    ]
+
+
+def _days_from(moment: Moment) -> tuple[int, int]:
+    """The fewest and the most days from an event to a moment; before it they are less than 0."""
+    if moment.by is None or moment.by.minutes:
+        return 0, 0
+    fewest, most = days_as_rounded(moment.by)
+    return (-most, -fewest) if moment.side == "before" else (fewest, most)
+
+
+def _when(moment: Moment) -> str:
+    return str(moment) if moment.by else f"at {moment}"

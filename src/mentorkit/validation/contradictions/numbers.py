@@ -1,0 +1,122 @@
+"""Numbers of people, and of what they do, that two places of a file state otherwise."""
+
+from collections.abc import Iterator
+from typing import Any, NamedTuple
+
+from mentorkit.programme.network import Part
+from mentorkit.programme.path import path_of
+from mentorkit.programme.tables import Programme
+from mentorkit.validation.contradictions.contradiction import Contradiction, is_more
+from mentorkit.values.inexact import Inexact, highest, lowest
+
+_CORRECT = "correct whichever is wrong"
+_MENTORS_AT_A_TIME = (
+    ("group_sessions.delivered_by", "deliver a session together"),
+    ("relationship.probation.session_mentors", "lead a group session"),
+    ("drop_in.least_on_duty", "are on duty at a time"),
+    ("on_call.least_on_duty", "are on call at a time"),
+    ("programme.mental_health.per_team", "are in each team"),
+    ("matching.mentors_per_mentee", "support one person"),
+)
+"""How many mentors something takes, with what they do."""
+_STAFF_AT_A_TIME = ("group_sessions.staff_there", "relationship.probation.session_staff")
+"""How many members of staff something takes."""
+_IN_PRISON = "programme.probation.people_in_prison"
+
+
+class _Stated(NamedTuple):
+    name: str
+    number: Any
+
+
+def _in_network(programme: Programme, part: Part) -> _Stated | None:
+    """How many people the members of one part are, all together; None where one does not say.
+
+    A member of kind "person" that is one stands for each of those people where the network draws what one of them has.
+    """
+    members = [member for member in programme.network.members or () if member.part == part]
+    numbers: list[Any] = [
+        None if member.kind == "person" and member.people == 1 else member.people for member in members
+    ]
+    if not numbers or None in numbers:
+        return None
+    low, high = (sum(map(end, numbers)) for end in (lowest, highest))
+    ids = ", ".join(str(member.id) for member in members)
+    return _Stated(f"network.members ({ids})", Inexact.of({"from": low, "to": high}))
+
+
+def _mentors(programme: Programme) -> _Stated | None:
+    """How many mentors there are, by the first place that says so."""
+    stated = programme.programme.mentors
+    return _in_network(programme, "mentor") if stated is None else _Stated("programme.mentors", stated)
+
+
+def people_in_the_network(programme: Programme) -> Iterator[Contradiction]:
+    """The mentors of the network are those of the programme, and so are the people supported.
+
+    Several members of one part add up. A part of a larger service may have fewer people than the network of the whole.
+    """
+    design = programme.programme
+    parts: tuple[tuple[Part, Any], ...] = (("mentor", design.mentors), ("mentee", design.mentees))
+    for part, here in parts:
+        there = _in_network(programme, part)
+        if there is None:
+            continue
+        more, fewer = is_more(here, there.number), is_more(there.number, here)
+        if more or (fewer and design.part_of is None):
+            message = f'this is {here}, and {there.name} of part "{part}" stand for {there.number} people'
+            yield Contradiction(("programme", f"{part}s"), message, _CORRECT)
+
+
+def people_of_one_mentor(programme: Programme) -> Iterator[Contradiction]:
+    """Nobody supports more people at a time than there are at a time.
+
+    A part of a larger service may have fewer people than one mentor can support in the whole.
+    """
+    each, all_ = programme.matching.mentees_per_mentor, programme.programme.mentees
+    more = is_more(each, all_) if programme.programme.part_of is None else False
+    if more is not False:
+        message = f"a mentor supports {each} people at a time, and programme.mentees is {all_}"
+        yield Contradiction(("matching", "mentees_per_mentor"), message, _CORRECT, more is True)
+
+
+def mentors_at_a_time(programme: Programme) -> Iterator[Contradiction]:
+    """No session, shift, team or person can have more mentors than there are."""
+    there = _mentors(programme)
+    for key, does in _MENTORS_AT_A_TIME if there else ():
+        needed = programme.value(path_of(key))
+        more = is_more(needed, there.number if there else None)
+        if there and more is not False:
+            message = f"{needed} mentors {does}, and {there.name} says that there are {there.number}"
+            yield Contradiction(path_of(key), message, _CORRECT, more is True)
+
+
+def staff_at_a_time(programme: Programme) -> Iterator[Contradiction]:
+    """No session can have more members of staff than the network has."""
+    there = _in_network(programme, "programme")
+    for key in _STAFF_AT_A_TIME if there else ():
+        needed = programme.value(path_of(key))
+        more = is_more(needed, there.number if there else None)
+        if there and more is not False:
+            message = f"{needed} members of staff are at a session, and {there.name} are {there.number} people"
+            yield Contradiction(path_of(key), message, _CORRECT, more is True)
+
+
+def people_at_a_session(programme: Programme) -> Iterator[Contradiction]:
+    """No session is held that needs more people than are expected in all."""
+    smallest, all_ = programme.group_sessions.smallest, programme.programme.mentees
+    more = is_more(smallest, all_)
+    if more is not False:
+        message = f"a session is held from {smallest} people on, and programme.mentees is {all_}"
+        yield Contradiction(("group_sessions", "smallest"), message, _CORRECT, more is True)
+
+
+def people_in_prison(programme: Programme) -> Iterator[Contradiction]:
+    """A programme that works in one prison alone supports nobody who is not there."""
+    if programme.programme.settings != ("custody",) or not programme.says_all(("programme", "settings")):
+        return
+    all_, held = programme.programme.mentees, programme.value(path_of(_IN_PRISON))
+    more = is_more(all_, held)
+    if more is not False:
+        message = f"{all_} people are supported, all of them in custody, and {_IN_PRISON} is {held}"
+        yield Contradiction(("programme", "mentees"), message, _CORRECT, more is True)
