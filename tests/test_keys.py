@@ -19,7 +19,8 @@ from mentorkit.programme.ways import WITH_MENTORS, Way
 from mentorkit.registry.load import Plugins
 from mentorkit.testing import cases_of
 from mentorkit.text.words import in_words
-from mentorkit.values.duration import Duration
+from mentorkit.values.duration import Duration, TimeSpent
+from mentorkit.values.rate import Rate
 from mentorkit.values.time_passed import TimePassed
 from tests.building import ROOT
 
@@ -29,7 +30,7 @@ DESIGNS = sorted(
     path
     for folder in ("examples", "plugins", "tests")
     for path in (ROOT / folder).rglob("*.toml")
-    if path.name != "pyproject.toml" and "cases" not in path.parts and "workplace" not in path.parts
+    if path.name != "pyproject.toml" and not {"cases", "kinds", "workplace"} & set(path.parts)
 )
 
 
@@ -90,7 +91,7 @@ def test_a_key_says_how_it_is_asked_and_by_when_it_is_decided(path: Path) -> Non
     assert len(asked.split()) <= 25  # read aloud, it is understood at once
     check_key(declared, dotted(path), kind)
     entry = get_args(kind)[0] if get_origin(kind) is tuple else kind
-    assert (declared.plausible is not None) is (entry in (int, Duration, TimePassed))
+    assert (declared.plausible is not None) is (entry in (int, Duration, TimePassed, TimeSpent, Rate))
 
 
 @pytest.mark.parametrize("path", KEYS, ids=dotted)

@@ -144,7 +144,7 @@ def test_explain_of_a_key_says_what_to_ask_by_when_and_what_rules_say(run: Run) 
     for said in (
         "  How long does support last, at least?\n",
         "Decide it\n  before anybody is recruited\n",
-        "Plausible\n  1 day to 5 years\n",
+        "Plausible\n  1 week to 3 years\n",
         'Example\n  shortest = "12 months"\n',
         "  STD305 support lasts long enough\n    has to be at least 12 weeks\n    should be at least 52 weeks\n",
     ):

@@ -304,7 +304,7 @@ def test_a_key_says_how_one_asks_for_it_and_what_is_plausible() -> None:
     shortest = at("relationship", "shortest")
     assert shortest["x-question"] == "How long does support last, at least?"
     assert shortest["x-decideBy"] == "before anybody is recruited"
-    assert shortest["x-plausible"] == ["1 day", "5 years"]
+    assert shortest["x-plausible"] == ["1 week", "3 years"]
     assert "\n\nHow long does support last, at least?\n\n" in shortest["description"]
     assert at("programme", "mentors")["x-plausible"] == [1, 1000]
     assert at("supervision", "phases", "every")["x-plausible"] == ["1 day", "6 months"]

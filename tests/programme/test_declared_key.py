@@ -10,6 +10,7 @@ from hypothesis import strategies as st
 from mentorkit.programme.key import DecideBy, DeclaredKey, check_key, joined
 from mentorkit.programme.shared_keys import check_declared
 from mentorkit.values.duration import Duration
+from mentorkit.values.rate import Rate
 
 WEEKS = Duration.parse("6 weeks")
 
@@ -53,8 +54,8 @@ RANGE = (
             '\'plausible\' is turned round: "5 years" is more than "1 week"',
         ),
         (
-            {"plausible": ("2 hours", "5 weeks")},
-            "'plausible' cannot be put in order: 2 hours and 5 weeks cannot be compared: one is time spent, the other "
+            {"plausible": ("5 weeks", "2 hours")},
+            "'plausible' cannot be put in order: 5 weeks and 2 hours cannot be compared: one is time spent, the other "
             "time passed",
         ),
         (
@@ -148,11 +149,29 @@ def test_a_range_includes_its_ends_and_holds_for_each_entry_of_a_list() -> None:
     assert wait.is_plausible(())
 
 
-def test_a_value_that_cannot_be_compared_with_a_range_is_not_outside() -> None:
+def test_months_are_outside_in_every_calendar_and_hours_by_the_clock() -> None:
     wait = declared(plausible=("1 month", "1 year"))
-    assert wait.is_plausible(Duration.parse("3 hours"))
+    assert not wait.is_plausible(Duration.parse("3 hours"))
+    assert wait.is_plausible(Duration.parse("1000 hours"))
     assert wait.is_plausible(Duration.parse("29 days"))  # as long as a February can be
     assert not wait.is_plausible(Duration.parse("27 days"))
+
+
+def test_days_are_outside_of_hours_where_few_hours_of_each_are() -> None:
+    meeting = declared(plausible=("10 minutes", "10 hours"))
+    assert meeting.is_plausible(Duration.parse("1 day"))
+    assert not meeting.is_plausible(Duration.parse("2 days"))
+    course = declared(plausible=("1 hour", "2 years"))
+    assert course.is_plausible(Duration.parse("6 hours"))
+    assert course.is_plausible(Duration.parse("1 year"))
+    assert not course.is_plausible(Duration.parse("30 minutes"))
+
+
+def test_a_rate_is_plausible_by_how_many_it_is_in_a_year() -> None:
+    room = declared(plausible=("1 per year", "100 per month"))
+    assert room.is_plausible(Rate.parse("20 per week"))
+    assert not room.is_plausible(Rate.parse("40 per day"))
+    assert room.range_in_words == "1 per year to 100 per month"
 
 
 def test_a_key_without_a_range_takes_everything() -> None:

@@ -220,7 +220,7 @@ class Role(ByFields):
         "18",
         question="How old is the youngest {mentor}?",
         decide_by=DecideBy.RECRUITMENT,
-        plausible=(7, 90),
+        plausible=(7, 70),
         ways=WITH_MENTORS,
     )
     regulated_activity: RegulatedActivityAnswer | None = key(

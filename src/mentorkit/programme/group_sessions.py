@@ -19,7 +19,7 @@ class GroupSessions(ByFields):
         "4",
         question="How many people have to come for a session to be held?",
         decide_by=DecideBy.FIRST_MEETING,
-        plausible=(2, 100),
+        plausible=(2, 30),
         ways=_HERE,
     )
     largest: int | None = key(
@@ -27,7 +27,7 @@ class GroupSessions(ByFields):
         "12",
         question="How many people can attend a session?",
         decide_by=DecideBy.RECRUITMENT,
-        plausible=(2, 300),
+        plausible=(2, 150),
         ways=_HERE,
     )
     length: Duration | None = key(
@@ -35,7 +35,7 @@ class GroupSessions(ByFields):
         '"90 minutes"',
         question="How long does a session last?",
         decide_by=DecideBy.RECRUITMENT,
-        plausible=("15 minutes", "12 hours"),
+        plausible=("15 minutes", "10 hours"),
         ways=_HERE,
     )
     sessions: int | None = key(
@@ -43,7 +43,7 @@ class GroupSessions(ByFields):
         "6",
         question="How many sessions make a series?",
         decide_by=DecideBy.FIRST_MEETING,
-        plausible=(1, 100),
+        plausible=(1, 104),
         ways=_HERE,
     )
     in_order: bool | None = key(

@@ -18,15 +18,19 @@ from mentorkit.values.by_fields import ByFields
 from mentorkit.values.declared import TEXT, is_a, kind_of
 from mentorkit.values.duration import Duration, UnitsDifferError
 from mentorkit.values.inexact import Inexact
+from mentorkit.values.rate import Rate
 from mentorkit.values.time_passed import TimePassed
 
 KEY = "key"
 """Where the metadata of a field keep what its key declares."""
 
-Amount = int | Duration
+Amount = int | Duration | Rate
 _RANGE = (
     'the smallest and the largest plausible value as the file writes them, such as ("1 week", "5 years") or (1, 500)'
 )
+_MINUTES_A_DAY = 24 * 60
+_MINUTES_OF_A_DAY_GIVEN = 6 * 60
+"""What somebody who gives a day to something spends on it, at least: "2 days" are 12 hours or more of a meeting."""
 
 
 class DecideBy(Enum):
@@ -60,18 +64,49 @@ def _as_range(stated: Any) -> tuple[Amount, Amount] | None:
     if not isinstance(stated, tuple | list) or len(stated) != 2:
         raise ValueError(f"'plausible' is {_RANGE}, not {kind_of(stated)}")
     try:
-        least, most = [Duration.parse(value) if isinstance(value, str) else value for value in stated]
+        least, most = [_as_amount(value) if isinstance(value, str) else value for value in stated]
     except ValueError as problem:
         raise ValueError(f"'plausible' is {_RANGE}: {problem}") from None
-    if type(least) is not type(most) or type(least) not in (int, Duration, TimePassed):
+    if type(least) is not type(most) or type(least) not in (int, Duration, TimePassed, Rate):
         raise ValueError(f"'plausible' is {_RANGE}, not {kind_of(stated[0])} and {kind_of(stated[1])}")
     try:
         turned = least > most
     except UnitsDifferError as problem:
-        raise ValueError(f"'plausible' cannot be put in order: {problem}") from None
+        if not least.minutes:  # from hours up to weeks is a range
+            raise ValueError(f"'plausible' cannot be put in order: {problem}") from None
+        turned = False
     if turned:
         raise ValueError(f"'plausible' is turned round: {written(least)} is more than {written(most)}")
     return least, most
+
+
+def _as_amount(text: str) -> Amount:
+    """A length of time, or how many in a time."""
+    return Rate.parse(text) if " per " in text else Duration.parse(text)
+
+
+def _is_below(value: Any, least: Any) -> bool:
+    """Whether a value is less; of hours against days where it is so by the clock."""
+    try:
+        return bool(value < least)
+    except UnitsDifferError:
+        return _most_minutes(value) < _fewest_minutes(least, _MINUTES_A_DAY)
+
+
+def _is_above(value: Any, most: Any) -> bool:
+    """Whether a value is more; of days against hours where it is so for whoever gives few hours of each to it."""
+    try:
+        return bool(value > most)
+    except UnitsDifferError:
+        return _fewest_minutes(value, _MINUTES_OF_A_DAY_GIVEN) > _most_minutes(most)
+
+
+def _fewest_minutes(length: Duration, a_day: int) -> int:
+    return length.minutes or length.in_days[0] * a_day
+
+
+def _most_minutes(length: Duration) -> int:
+    return length.minutes or length.in_days[1] * _MINUTES_A_DAY
 
 
 def _as_synonyms(stated: Any) -> Mapping[str, tuple[str, ...]]:
@@ -107,7 +142,7 @@ class DeclaredKey(ByFields):
         example: a value as the file writes it.
         question: what to ask a coordinator, in one plain sentence, such as "How long does the course last?".
         plausible: the smallest and the largest plausible value, of a list for each entry; outside of them one asks
-            whether the value is meant. Of whole numbers and lengths of time only.
+            whether the value is meant. Of whole numbers, lengths of time and rates only.
         decide_by: by when a service has to settle it.
         synonyms: of a list: from an entry that rules know to other words for exactly the same.
         open_list: of a list: whether it may have entries that no rule knows; of a list of choices, as
@@ -137,17 +172,15 @@ class DeclaredKey(ByFields):
     def is_plausible(self, value: Any) -> bool:
         """Whether a value, each entry of a list or each stated end of a range, is plausible, or nobody can say.
 
-        Months against days, and hours against weeks, are outside only where they are so in every calendar.
+        Months against days are outside only where they are so in every calendar. Hours are less than days where they
+        are so by the clock, and days are more than hours where 6 hours of each are.
         """
         if self.plausible is None:
             return True
         if isinstance(value, tuple | Inexact):
             return all(map(self.is_plausible, value if isinstance(value, tuple) else value.stated.values()))
         least, most = self.plausible
-        try:
-            return not (value < least or value > most)
-        except UnitsDifferError:
-            return True
+        return not (_is_below(value, least) or _is_above(value, most))
 
     def in_words(self, words: Mapping[str, str]) -> "DeclaredKey":
         """The same in the words of a sector."""

@@ -170,7 +170,7 @@ class Matching(ByFields):
         "3",
         question="How many {mentees} does a {mentor} support at a time?",
         decide_by=DecideBy.RECRUITMENT,
-        plausible=(1, 30),
+        plausible=(1, 25),
         ways=OVER_TIME,
     )
     mentors_per_mentee: int | None = key(

@@ -19,7 +19,7 @@ class MutualAid(ByFields):
         '"1 week"',
         question="How often do members meet?",
         decide_by=DecideBy.FIRST_MEETING,
-        plausible=("1 day", "1 year"),
+        plausible=("1 day", "3 months"),
         ways=_HERE,
     )
     sponsors: bool | None = key(

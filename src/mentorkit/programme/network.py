@@ -45,13 +45,14 @@ class Need(ByFields):
         '"1 hour"',
         question="How soon does somebody have to answer?",
         decide_by=DecideBy.FIRST_MEETING,
-        plausible=(TimePassed.parse("1 minute"), TimePassed.parse("1 year")),
+        plausible=(TimePassed.parse("1 minute"), TimePassed.parse("6 months")),
     )
     expected: Rate | None = key(
         "how often it is expected",
         '"2 per month"',
         question="How often do you expect it?",
         decide_by=DecideBy.FIRST_MEETING,
+        plausible=("1 per year", "300 per week"),
     )
 
 
@@ -107,6 +108,7 @@ class Member(ByFields):
         '"12 per month"',
         question="How many people can it take on?",
         decide_by=DecideBy.FIRST_MEETING,
+        plausible=("1 per year", "500 per week"),
     )
     meets: tuple[str, ...] | None = key(
         "the needs and risks that it can answer itself",
@@ -226,7 +228,7 @@ class Link(ByFields):
         '"2 days"',
         question="How soon does the member that it leads to answer?",
         decide_by=DecideBy.FIRST_MEETING,
-        plausible=(TimePassed.parse("1 minute"), TimePassed.parse("1 year")),
+        plausible=(TimePassed.parse("1 minute"), TimePassed.parse("6 months")),
     )
     basis: str | None = key(
         "the ground for passing on personal information",
@@ -251,7 +253,7 @@ class Link(ByFields):
         '"2 weeks"',
         question="How soon does the sender hear what happened?",
         decide_by=DecideBy.FIRST_MEETING,
-        plausible=("1 day", "1 year"),
+        plausible=("1 hour", "6 months"),
     )
     since: Moment | None = key(
         "when it starts, relative to an event",
@@ -320,6 +322,6 @@ class ReferralNetwork(ByFields):
         "8",
         question="How many {mentors} does one supervisor look after, at most?",
         decide_by=DecideBy.RECRUITMENT,
-        plausible=(1, 50),
+        plausible=(1, 30),
         ways=WITH_MENTORS,
     )

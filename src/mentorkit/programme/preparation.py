@@ -70,7 +70,7 @@ class Screening(ByFields):
         '"3 years"',
         question="How often do you check criminal records again?",
         decide_by=DecideBy.FIRST_YEAR,
-        plausible=("3 months", "10 years"),
+        plausible=("1 month", "6 years"),
         ways=WITH_MENTORS,
     )
 
@@ -94,7 +94,7 @@ class Award(ByFields):
         "2",
         question="What is the level of the award?",
         decide_by=DecideBy.FIRST_MEETING,
-        plausible=(1, 12),
+        plausible=(1, 8),
         ways=WITH_MENTORS,
     )
     credits: int | None = key(
@@ -144,7 +144,7 @@ class Training(ByFields):
         '"8 weeks"',
         question="How long does the course last?",
         decide_by=DecideBy.FIRST_MEETING,
-        plausible=("1 day", "2 years"),
+        plausible=("1 hour", "2 years"),
         ways=WITH_MENTORS,
     )
     contact_time: Duration | None = key(
@@ -152,7 +152,7 @@ class Training(ByFields):
         '"40 hours"',
         question="How many hours of teaching does the course have?",
         decide_by=DecideBy.FIRST_MEETING,
-        plausible=("1 hour", "1000 hours"),
+        plausible=("1 hour", "600 hours"),
         ways=WITH_MENTORS,
     )
     topics: tuple[str, ...] | None = key(
@@ -201,7 +201,7 @@ class Training(ByFields):
         '"1 year"',
         question="How often do {mentors} train again?",
         decide_by=DecideBy.FIRST_YEAR,
-        plausible=("1 week", "10 years"),
+        plausible=("1 week", "5 years"),
         ways=WITH_MENTORS,
     )
     given: tuple[TrainingWay, ...] | None = key(

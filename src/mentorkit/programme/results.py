@@ -89,7 +89,7 @@ class Progression(ByFields):
         '"2 years"',
         question="How long can somebody stay a {mentor}, at most?",
         decide_by=DecideBy.FIRST_YEAR,
-        plausible=("1 month", "20 years"),
+        plausible=("200 hours", "10 years"),
         ways=WITH_GRADUATION,
     )
     term_exception: str | None = key(
@@ -157,7 +157,7 @@ class Outcomes(ByFields):
         '"6 months"',
         question="How often do you review the progress of each {mentee}?",
         decide_by=DecideBy.FIRST_MEETING,
-        plausible=("1 week", "2 years"),
+        plausible=("1 week", "18 months"),
         ways=OVER_TIME,
     )
     follow_ups: tuple[Duration, ...] | None = key(
@@ -165,7 +165,7 @@ class Outcomes(ByFields):
         '["6 months"]',
         question="How long after support ends do you ask people again?",
         decide_by=DecideBy.FIRST_YEAR,
-        plausible=("1 day", "10 years"),
+        plausible=("2 days", "5 years"),
         ways=OVER_TIME,
     )
     includes_leavers: bool | None = key(

@@ -27,7 +27,7 @@ class DropIn(ByFields):
         "2",
         question="How many {mentors} are on duty at the same time, at least?",
         decide_by=DecideBy.RECRUITMENT,
-        plausible=(1, 50),
+        plausible=(1, 20),
         ways=_DROP_IN,
     )
     seen_within: TimePassed | None = key(
@@ -35,7 +35,7 @@ class DropIn(ByFields):
         '"30 minutes"',
         question="How soon is somebody who comes seen?",
         decide_by=DecideBy.FIRST_MEETING,
-        plausible=("1 minute", "24 hours"),
+        plausible=("1 minute", "8 hours"),
         ways=_DROP_IN,
     )
     contacts_recorded: bool | None = key(
@@ -63,7 +63,7 @@ class OnCall(ByFields):
         "2",
         question="How many {mentors} are on call at the same time, at least?",
         decide_by=DecideBy.RECRUITMENT,
-        plausible=(1, 50),
+        plausible=(1, 20),
         ways=_ON_CALL,
     )
     answers_within: TimePassed | None = key(
@@ -71,7 +71,7 @@ class OnCall(ByFields):
         '"30 minutes"',
         question="How soon is a call answered?",
         decide_by=DecideBy.RECRUITMENT,
-        plausible=("1 minute", "72 hours"),
+        plausible=("1 minute", "48 hours"),
         ways=_ON_CALL,
     )
 
@@ -100,7 +100,7 @@ class Online(ByFields):
         "1",
         question="How many moderators are on duty at the same time, at least?",
         decide_by=DecideBy.RECRUITMENT,
-        plausible=(1, 50),
+        plausible=(1, 20),
         ways=_ONLINE,
     )
     private_messages: bool | None = key(

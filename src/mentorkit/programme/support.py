@@ -27,7 +27,7 @@ class Relationship(ByFields):
         '"12 months"',
         question="How long does support last, at least?",
         decide_by=DecideBy.RECRUITMENT,
-        plausible=("1 day", "5 years"),
+        plausible=("1 week", "3 years"),
         ways=OVER_TIME,
     )
     longest: Duration | None = key(
@@ -35,7 +35,7 @@ class Relationship(ByFields):
         '"24 months"',
         question="How long does support last, at most?",
         decide_by=DecideBy.RECRUITMENT,
-        plausible=("1 day", "10 years"),
+        plausible=("1 week", "10 years"),
         ways=OVER_TIME,
     )
     limit_reason: str | None = key(
@@ -73,7 +73,7 @@ class Relationship(ByFields):
         '"2 weeks"',
         question="How often is the pair in contact?",
         decide_by=DecideBy.FIRST_MEETING,
-        plausible=("1 day", "6 months"),
+        plausible=("1 day", "3 months"),
         ways=[Way.PAIR],
     )
     contact_at_first_every: Duration | None = key(
@@ -81,7 +81,7 @@ class Relationship(ByFields):
         '"1 week"',
         question="How often is the pair in contact at first?",
         decide_by=DecideBy.FIRST_MEETING,
-        plausible=("1 day", "3 months"),
+        plausible=("12 hours", "2 months"),
         ways=[Way.PAIR],
     )
     channels: tuple[str, ...] | None = key(
@@ -105,7 +105,7 @@ class Relationship(ByFields):
         "26",
         question="How many meetings are planned?",
         decide_by=DecideBy.FIRST_MEETING,
-        plausible=(1, 500),
+        plausible=(1, 200),
         ways=[Way.PAIR],
     )
     meeting_length: Duration | None = key(
@@ -113,7 +113,7 @@ class Relationship(ByFields):
         '"1 hour"',
         question="How long does a meeting last?",
         decide_by=DecideBy.FIRST_MEETING,
-        plausible=("10 minutes", "12 hours"),
+        plausible=("10 minutes", "10 hours"),
         ways=OVER_TIME,
     )
     goals_set_by: Literal["mentee", "mentor", "programme", "mentee and mentor"] | None = key(

@@ -11,12 +11,14 @@ from mentorkit.testing.advice import Advice
 from mentorkit.testing.plugin_under_test import PluginUnderTest
 from mentorkit.toml.structure import read_programme
 from mentorkit.values.duration import Duration
+from mentorkit.values.rate import Rate
 from mentorkit.values.time_passed import TimePassed
 
 _RANGES = {
     int: "plausible=(1, 500)",
     Duration: 'plausible=("1 week", "5 years")',
     TimePassed: 'plausible=("1 hour", "1 month")',
+    Rate: 'plausible=("1 per year", "100 per month")',
 }
 _WIDEN = "make the range wide enough for every value that a programme can mean"
 

@@ -1,6 +1,7 @@
 """How many in what time, as people write it: "12 per month"."""
 
 import re
+from functools import total_ordering
 from typing import ClassVar
 
 import attrs
@@ -11,9 +12,10 @@ _PER_YEAR = {"day": 365, "week": 52, "month": 12, "year": 1}
 _WRITTEN = rf"([0-9]{{1,9}}) ?(?:per|a|each) ({'|'.join(_PER_YEAR)})"  # compiled where a file has one
 
 
+@total_ordering
 @attrs.frozen(eq=False, repr=False)
 class Rate(TextValue):
-    """So many people in a time; equal to another that brings as many in a year.
+    """So many people in a time; equal to another that brings as many in a year, and more than one that brings fewer.
 
     Attributes:
         amount: how many.
@@ -45,6 +47,9 @@ class Rate(TextValue):
 
     def __eq__(self, other: object) -> bool:
         return self.per_year == other.per_year if isinstance(other, Rate) else NotImplemented
+
+    def __lt__(self, other: "Rate") -> bool:
+        return self.per_year < other.per_year if isinstance(other, Rate) else NotImplemented
 
     def __hash__(self) -> int:
         return hash(self.per_year)

@@ -47,7 +47,7 @@ MHL331 = requires(
                 example='"4 months"',
                 question="How long does support go on after discharge?",
                 decide_by=DecideBy.FIRST_MEETING,
-                plausible=("1 week", "3 years"),
+                plausible=("1 day", "3 years"),
             ),
         ]
     },
@@ -106,7 +106,7 @@ def groups_leave_time_for_people(
             example="5",
             question="How many groups do {mentors} lead in a week, all together?",
             decide_by=DecideBy.FIRST_MEETING,
-            plausible=(1, 200),
+            plausible=(1, 50),
         ),
     ],
     active: Mentors,

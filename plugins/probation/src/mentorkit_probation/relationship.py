@@ -119,7 +119,7 @@ PRB332 = requires(
                 example="3",
                 question="How many times does the pair meet in prison before the release?",
                 decide_by=DecideBy.FIRST_MEETING,
-                plausible=(0, 50),
+                plausible=(0, 30),
             ),
         ],
         "relationship.probation.first_meeting_before": FirstMeetingBefore,

@@ -345,7 +345,7 @@ SUB342 = requires(
                 example='"30 days"',
                 question="How soon after the beginning of {episode} does mentoring start?",
                 decide_by=DecideBy.FIRST_MEETING,
-                plausible=("1 day", "1 year"),
+                plausible=("1 day", "6 months"),
             ),
         ],
         "relationship.contact_at_first_every": at_most("1 week"),

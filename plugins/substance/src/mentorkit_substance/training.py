@@ -200,7 +200,7 @@ SUB214 = requires(
                 example='"10 hours"',
                 question="How many hours of teaching are there on advocacy?",
                 decide_by=DecideBy.FIRST_MEETING,
-                plausible=("1 hour", "200 hours"),
+                plausible=("1 hour", "100 hours"),
             ),
         ],
         "hours_in_mentoring": Annotated[
@@ -211,7 +211,7 @@ SUB214 = requires(
                 example='"10 hours"',
                 question="How many hours of teaching are there on mentoring and education?",
                 decide_by=DecideBy.FIRST_MEETING,
-                plausible=("1 hour", "200 hours"),
+                plausible=("1 hour", "100 hours"),
             ),
         ],
         "hours_in_recovery_support": Annotated[
@@ -222,7 +222,7 @@ SUB214 = requires(
                 example='"10 hours"',
                 question="How many hours of teaching are there on recovery and wellness support?",
                 decide_by=DecideBy.FIRST_MEETING,
-                plausible=("1 hour", "200 hours"),
+                plausible=("1 hour", "100 hours"),
             ),
         ],
         "hours_in_ethics": Annotated[
@@ -233,7 +233,7 @@ SUB214 = requires(
                 example='"16 hours"',
                 question="How many hours of teaching are there on ethical responsibility?",
                 decide_by=DecideBy.FIRST_MEETING,
-                plausible=("1 hour", "200 hours"),
+                plausible=("1 hour", "100 hours"),
             ),
         ],
     },
@@ -257,7 +257,7 @@ SUB215 = requires(
                 example="13",
                 question="How many sessions does the course have?",
                 decide_by=DecideBy.FIRST_MEETING,
-                plausible=(1, 100),
+                plausible=(1, 60),
             ),
         ]
     },
