@@ -63,6 +63,8 @@ def _as_range(stated: Any) -> tuple[Amount, Amount] | None:
         return None
     if not isinstance(stated, tuple | list) or len(stated) != 2:
         raise ValueError(f"'plausible' is {_RANGE}, not {kind_of(stated)}")
+    least: Any
+    most: Any
     try:
         least, most = [_as_amount(value) if isinstance(value, str) else value for value in stated]
     except ValueError as problem:
