@@ -17,6 +17,7 @@ _ABOUT = """
 asked_until = "autumn"
 complete = ["programme.settngs", "programme.nation"]
 not_confirmed = ["programme.settings"]
+confirmed = [{ at = "training.award.level", value = "9", agreed_by = "service manager" }, { value = "2 days" }]
 """
 _LEAFLET = "[governance]\ndocuments = ['a leaflet']\n"
 _TWO_WEEKS = ('abstinence = "3 months"', 'abstinence = "2 weeks"')

@@ -222,6 +222,7 @@ class _File(Place):
     asked_until: Place
     complete: Place
     not_confirmed: Place
+    confirmed: Place
 
 class _At(Place):
     programme: _Programme

@@ -3,6 +3,7 @@
 from collections.abc import Iterator, Mapping
 from typing import Any
 
+from mentorkit.programme.about_file import Confirmation
 from mentorkit.programme.credential import Credential
 from mentorkit.programme.design import Objective, StaffRole
 from mentorkit.programme.governance import WaiverEntry
@@ -16,6 +17,7 @@ from mentorkit.programme.support import Phase
 from mentorkit.programme.tables import Programme
 
 ENTRIES: Mapping[Any, tuple[str, tuple[str, ...]]] = {
+    Confirmation: ("confirmation", ("at",)),
     Credential: ("credential", ("title",)),
     Exclusion: ("exclusion", ("what", "kind")),
     IncidentStep: ("step", ()),

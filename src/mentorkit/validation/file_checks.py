@@ -41,6 +41,10 @@ FILE_CHECKS: Mapping[str, tuple[Strength, str]] = {
         Strength.SHOULD,
         "A value far outside of what others state is often a typing mistake, such as a zero too many.",
     ),
+    "confirmation-unused": (
+        Strength.CAUTION,
+        "A confirmation is of one value; once that has changed or is usual, keeping it would hide the next one.",
+    ),
     "not-confirmed": (
         Strength.CAUTION,
         "A value of a template is an example; until somebody confirms it, it is not a decision of the service.",
@@ -83,12 +87,19 @@ FILE_CHECKS: Mapping[str, tuple[Strength, str]] = {
     ),
 }
 """By name, their strength and why they are there."""
+_READ_ALL_THE_SAME = ("renamed-key", "contradiction", "implausible", "confirmation-unused", OLDER_FORMAT)
 
 
 def check_finding(check: str, path: Path, message: str, fix: str) -> Finding:
     """A finding of one of the `FILE_CHECKS`."""
     kind = FindingKind.WAIVER if check.startswith(("waiver", "baseline")) else FindingKind.UNREADABLE
-    if check in ("renamed-key", "contradiction", "implausible", OLDER_FORMAT):  # it is read all the same
+    if check in (
+        "renamed-key",
+        "contradiction",
+        "implausible",
+        "confirmation-unused",
+        OLDER_FORMAT,
+    ):  # it is read all the same
         kind = FindingKind.FALLS_SHORT
     elif check in ("law-not-checked", "not-confirmed", "ways-not-stated"):
         kind = FindingKind.NOT_SETTLED

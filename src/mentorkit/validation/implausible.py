@@ -1,11 +1,14 @@
-"""Values that make no sense, and those that hardly do: asked of what is stated of ways of support, and of ages."""
+"""Values that make no sense, and those that hardly do: a person confirms in the file those that are meant."""
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from typing import Any, NamedTuple
 
 import attrs
 
-from mentorkit.core.finding import Finding
+from mentorkit.core.finding import Finding, FindingKind
+from mentorkit.core.rulebook import Rulebook
+from mentorkit.core.strength import Strength
+from mentorkit.programme.entries import place_by_names
 from mentorkit.programme.key import DeclaredKey, field_to_key
 from mentorkit.programme.path import Path, dotted
 from mentorkit.programme.shared_keys import shared_key
@@ -31,6 +34,24 @@ class _Stated(NamedTuple):
     declared: DeclaredKey
 
 
+class ImplausibleValue(NamedTuple):
+    """A value outside of the plausible range of its key.
+
+    Attributes:
+        path: of it, which ends in an index where it is one of a list.
+        key: the path of its key.
+        name: that path with the entries of lists by their names, as a confirmation has it.
+        value: in words, as a confirmation has it.
+        declared: what the key declares.
+    """
+
+    path: Path
+    key: Path
+    name: str
+    value: str
+    declared: DeclaredKey
+
+
 def zero_makes_no_sense(path: Path, declared: DeclaredKey) -> bool:
     """Whether 0 would say that there is none of what a way of support consists of."""
     return path[0] in TABLE_OF_WAY.values() and not declared.is_plausible(0)
@@ -51,18 +72,55 @@ def faults_of_nothing(programme: Programme) -> Iterator[Fault]:
                     yield Fault((*path, place), message, f"take it out; for none at all, write {path[-1]} = []")
 
 
-def implausible(programme: Programme) -> Iterator[Finding]:
-    """A finding for each value outside of the plausible range of its key; a person knows whether it is meant."""
-    for path, value, declared in _stated(programme):
-        if path[0] in (*TABLE_OF_WAY.values(), "for_whom") and not declared.is_plausible(value):
-            message = f"{dotted(path)} is {value}, and {declared.range_in_words} is usual; is this meant?"
-            yield check_finding("implausible", path, message, "correct it if it is a mistake")
+def implausible(programme: Programme, rulebook: Rulebook, found: Iterable[Finding]) -> Iterator[Finding]:
+    """A finding for each value outside of the plausible range of its key; a person knows whether it is meant.
+
+    Args:
+        programme: the design, as its own file states it.
+        rulebook: the rules that apply, which know the range of each key of a sector.
+        found: what else is found; a value of which a rule says that it falls short is not asked again.
+    """
+    judged = {each.path for each in found if each.kind is FindingKind.FALLS_SHORT and each.strength > Strength.CAUTION}
+    confirmed = [(each.at, each.value) for each in programme.file.confirmed or ()]
+    for each in implausible_values(programme, rulebook):
+        if not judged & {each.path, each.key} and (each.name, each.value) not in confirmed:
+            message = (
+                f"{dotted(each.path)} is {each.value}, and {each.declared.range_in_words} is usual; is this meant?"
+            )
+            confirmation = f"{{ at = {written(each.name)}, value = {written(each.value)} }}"
+            fix = f"correct it; or, if it is meant, add {confirmation} to confirmed in [file]"
+            yield check_finding("implausible", each.path, message, fix)
 
 
-def _stated(programme: Programme) -> Iterator[_Stated]:
-    """What a design states in the keys of the shared tables, those in lists of tables too."""
+def unused_confirmations(programme: Programme, rulebook: Rulebook) -> Iterator[Finding]:
+    """A finding for each confirmation in the file that is of no value which needs one."""
+    stated = programme.file.confirmed or ()
+    needed = {(each.name, each.value) for each in implausible_values(programme, rulebook)} if stated else set()
+    for index, each in enumerate(stated):
+        if (each.at, each.value) not in needed:
+            said = f"{each.at or 'no key'} as {each.value or 'no value'}"
+            message = f"this confirms {said}, and nothing in this file is so and needs to be confirmed"
+            yield check_finding("confirmation-unused", ("file", "confirmed", index), message, "take it out")
+
+
+def implausible_values(programme: Programme, rulebook: Rulebook) -> Iterator[ImplausibleValue]:
+    """The values of a design that are outside of the plausible range of their key, each entry of a list by itself."""
+    for path, value, declared in _stated(programme, rulebook):
+        entries = (
+            [((*path, at), each) for at, each in enumerate(value)] if isinstance(value, tuple) else [(path, value)]
+        )
+        for at, entry in entries:
+            if path[0] != "file" and not declared.is_plausible(entry):
+                yield ImplausibleValue(at, path, place_by_names(programme, path), str(entry), declared)
+
+
+def _stated(programme: Programme, rulebook: Rulebook | None = None) -> Iterator[_Stated]:
+    """What a design states in the keys of the shared tables, also in lists of tables, and in those of sectors."""
     for path, value in stated_keys(programme):
-        yield from _within(path, value)
+        if rulebook and path in rulebook.sector_keys:
+            yield _Stated(path, value, rulebook.key(path))
+        else:
+            yield from _within(path, value)
 
 
 def _within(path: Path, value: Any) -> Iterator[_Stated]:

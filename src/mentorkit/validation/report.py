@@ -16,7 +16,7 @@ from mentorkit.toml.faults import MOST_TOLD, Fault
 from mentorkit.validation.about_file import not_confirmed
 from mentorkit.validation.contradictions import contradictions
 from mentorkit.validation.file_checks import check_finding
-from mentorkit.validation.implausible import implausible
+from mentorkit.validation.implausible import implausible, unused_confirmations
 from mentorkit.validation.newly_asked import with_newly_asked
 from mentorkit.validation.opened import Opened
 from mentorkit.validation.other_formats import asked_in_its_format, ways_not_stated
@@ -101,7 +101,8 @@ def _findings(opened: Opened, on: date, *, use_waivers: bool) -> tuple[Finding, 
     waivers = Waivers.of(reading, unreadable=opened.unreadable_waivers) if use_waivers else Waivers()
     findings = waivers.applied_to(reading.findings(waivers.in_force))
     findings += [*ways_not_stated(programme), *not_known(reading), *perhaps_known(reading)]
-    findings += [*contradictions(opened.own, programme), *implausible(opened.own)]
+    findings += contradictions(opened.own, programme)
+    findings += [*implausible(opened.own, rulebook, findings), *unused_confirmations(opened.own, rulebook)]
     if faults := opened.all_faults:
         explained = _ExplainedPlaces(faults)
         findings = [

@@ -1,0 +1,96 @@
+"""Values outside of what is usual: asked once, confirmed by key and value in the file, and never asked twice."""
+
+from datetime import date
+
+import pytest
+
+from mentorkit.core.finding import Finding
+from mentorkit.programme.path import dotted
+from mentorkit.registry.load import Plugins
+from mentorkit.validation.validate import validate
+
+PLUGINS = Plugins()
+ON = date(2026, 11, 29)
+HEAD = 'format = 2\n[programme]\nsectors = ["probation"]\nways = ["pair"]\n'
+CHECKS = ("implausible", "confirmation-unused")
+
+
+def findings(text: str) -> tuple[Finding, ...]:
+    return validate((HEAD + text).encode(), "p.toml", PLUGINS, ON).findings
+
+
+def asked(text: str) -> list[tuple[str, str]]:
+    return [(each.rule, dotted(each.path)) for each in findings(text) if each.rule in CHECKS]
+
+
+TWO_DAYS = '[relationship]\nmeeting_length = "2 days"\n'
+
+
+def test_a_value_that_is_confirmed_is_not_asked_again() -> None:
+    (found,) = [each for each in findings(TWO_DAYS) if each.rule in CHECKS]
+    assert found.severity == "warning"
+    assert found.message == "relationship.meeting_length is 2 days, and 10 minutes to 10 hours is usual; is this meant?"
+    confirmation = '{ at = "relationship.meeting_length", value = "2 days" }'
+    assert found.fix == f"correct it; or, if it is meant, add {confirmation} to confirmed in [file]"
+    assert asked(f"{TWO_DAYS}[file]\nconfirmed = [{confirmation}]\n") == []
+
+
+def test_a_confirmation_is_of_one_value() -> None:
+    confirmed = '[file]\nconfirmed = [{ at = "relationship.meeting_length", value = "3 days" }]\n'
+    assert asked(TWO_DAYS + confirmed) == [
+        ("implausible", "relationship.meeting_length"),
+        ("confirmation-unused", "file.confirmed[0]"),
+    ]
+    usual = '[relationship]\nmeeting_length = "2 hours"\n'
+    assert asked(usual + confirmed) == [("confirmation-unused", "file.confirmed[0]")]
+
+
+@pytest.mark.parametrize(
+    ("stated", "path", "at", "value"),
+    [
+        ("[training.award]\nlevel = 9", "training.award.level", "training.award.level", "9"),
+        (
+            '[outcomes]\nfollow_ups = ["6 months", "30 years"]',
+            "outcomes.follow_ups[1]",
+            "outcomes.follow_ups",
+            "30 years",
+        ),
+        (
+            "[relationship.probation]\nsession_mentors = 60",
+            "relationship.probation.session_mentors",
+            "relationship.probation.session_mentors",
+            "60",
+        ),
+        (
+            "[relationship]\nmeetings = { from = 12, to = 900 }",
+            "relationship.meetings",
+            "relationship.meetings",
+            "12 to 900",
+        ),
+        (
+            '[[network.members]]\nid = "nacro"\ncapacity = "900 per day"',
+            "network.members[0].capacity",
+            "network.members.nacro.capacity",
+            "900 per day",
+        ),
+        (
+            '[[supervision.phases]]\nevery = "14 months"',
+            "supervision.phases[0].every",
+            "supervision.phases.0.every",
+            "14 months",
+        ),
+    ],
+)
+def test_values_of_lists_ranges_and_sectors_are_asked_and_confirmed_too(
+    stated: str, path: str, at: str, value: str
+) -> None:
+    assert ("implausible", path) in asked(stated)
+    assert asked(f'{stated}\n[[file.confirmed]]\nat = "{at}"\nvalue = "{value}"\n') == []
+
+
+def test_what_a_rule_says_already_is_not_asked_too() -> None:
+    text = '[programme.probation]\nschemes = ["through the gate"]\n[relationship.probation]\nrelease_day = "48 hours"\n'
+    at = ("relationship", "probation", "release_day")
+    assert [each.rule for each in findings(text) if each.path == at] == ["PRB333"]
+    level = "[training.award]\nlevel = 1\n"  # it falls short, and is usual
+    assert asked(level) == []
