@@ -26,6 +26,7 @@ COMMANDS = [
     "network",
     "schema",
     "upgrade",
+    "confirm",
     "waive",
     "baseline",
     "lsp",

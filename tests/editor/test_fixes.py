@@ -157,6 +157,38 @@ def test_a_waiver_is_begun_with_blanks_and_counts_for_nothing_until_they_are_fil
     assert all(found.waived for found in report.findings if found.path == path)
 
 
+@pytest.mark.parametrize(
+    ("text", "title", "after"),
+    [
+        (
+            '[training]\nlength = "8 we¦eks"\n[file]\nnot_confirmed = ["training.topics", "training.length"]',
+            "confirm training.length",
+            'not_confirmed = ["training.topics"]',
+        ),
+        (
+            '[training]\nlength = "8 we¦eks"\n[file]\nnot_confirmed = ["training.length"]\n',
+            "confirm training.length",
+            "[file]\n",
+        ),
+        (
+            "[training.award]\nlevel = ¦9\n",
+            "confirm that 9 is meant",
+            'level = 9\n\n[[file.confirmed]]\nat = "training.award.level"\nvalue = "9"\n',
+        ),
+        (
+            '[training.award]\nlevel = ¦9\n[file]\nconfirmed = [{ at = "a", value = "1" }]\n',
+            "confirm that 9 is meant",
+            'confirmed = [{ at = "a", value = "1" }, { at = "training.award.level", value = "9" }]\n',
+        ),
+    ],
+)
+def test_a_value_is_confirmed(placed: Placed, plugins: Plugins, text: str, title: str, after: str) -> None:
+    reading, found = offered(placed, plugins, HEAD.replace("1", "2", 1) + 'ways = ["pair"]\n' + text)
+    (fix,) = [fix for fix in found if fix.title == title]
+    assert applied(reading, fix).endswith(after)
+    assert len(rules(applied(reading, fix), plugins)) < len(rules(reading.text, plugins))
+
+
 def test_no_waiver_is_offered_for_a_rule_that_its_owner_lets_nobody_waive(placed: Placed, plugins: Plugins) -> None:
     book = plugins.rulebook(["substance"])
     reading, _ = placed(HEAD + "".join(f"[{name}]\n" for name in ("role", "screening", "safeguarding", "supervision")))

@@ -19,6 +19,12 @@ complete = ["programme.settngs", "programme.nation"]
 not_confirmed = ["programme.settings"]
 confirmed = [{ at = "training.award.level", value = "9", agreed_by = "service manager" }, { value = "2 days" }]
 """
+_UNCONFIRMED = {
+    "p.toml": substance(
+        ('meeting_length = "1 hour"', 'meeting_length = "2 days"'),
+        ("\n[file]\n", '\n[file]\nnot_confirmed = ["training.length", "screening.criteria", "governance.turnover"]\n'),
+    )
+}
 _LEAFLET = "[governance]\ndocuments = ['a leaflet']\n"
 _TWO_WEEKS = ('abstinence = "3 months"', 'abstinence = "2 weeks"')
 _SHORTER = ('length = "8 weeks"', 'length = "1 day"')
@@ -166,6 +172,13 @@ SITUATIONS = [
         ('within = "3 years"', 'within = { from = "2 years", to = "3 years" }'))}),
     Situation("names in [file] of keys that there are not", f"validate p.toml {DAY}", {
         "p.toml": edited(programme(_ABOUT), ("format = 1", "format = 2"))}),
+    Situation("values that nobody has confirmed", f"validate p.toml {DAY}", _UNCONFIRMED),
+    Situation("values to confirm", f"confirm p.toml {DAY}", _UNCONFIRMED),
+    Situation("values that are confirmed", f"confirm p.toml training.length --all screening {DAY}", _UNCONFIRMED),
+    Situation("a key that is not to be confirmed", f"confirm p.toml training.lenght {DAY}", _UNCONFIRMED),
+    Situation("a file that cannot take a confirmation", f"confirm p.toml relationship.meeting_length {DAY}", {
+        "p.toml": _UNCONFIRMED["p.toml"].replace("[file]\n", "[file]\nconfirmed = [ # none\n]\n")}),
+    Situation("standard input, to confirm in", f"confirm - {DAY}"),
     Situation("a design that says less than it has to", f"validate p.toml --show fixes --show advice {DAY}",
               {"p.toml": substance(*_LESS)}),
     Situation("a part, and what is found in the file of its larger service", f"validate p.toml {DAY}", {

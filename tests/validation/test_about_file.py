@@ -7,8 +7,10 @@ import pytest
 from mentorkit.api import at_least, at_most, includes, includes_one_of, one_of
 from mentorkit.core.finding import Finding, FindingKind
 from mentorkit.registry.load import Plugins
+from mentorkit.reports.text import counts_text, report_text
 from mentorkit.validation.report import Report
 from mentorkit.validation.validate import validate
+from tests.building import ROOT
 
 PLUGINS = Plugins()
 ON = date(2026, 11, 29)
@@ -101,8 +103,8 @@ def test_a_name_may_stay_where_its_key_is_gone() -> None:
 
 
 def test_a_value_of_a_template_is_not_settled_until_somebody_confirms_it() -> None:
-    stated = '[training]\nlength = "8 weeks"\n[screening.substance]\nabstinence = "3 months"\n'
-    names = '"training.length", "screening.substance.abstinence"'
+    stated = 'programme.mentors = 12\n[screening.substance]\nabstinence = "3 months"\n'
+    names = '"programme.mentors", "screening.substance.abstinence"'
     found = [
         finding
         for finding in report(f"{HEAD}file.not_confirmed = [{names}]\n{stated}").findings
@@ -110,19 +112,37 @@ def test_a_value_of_a_template_is_not_settled_until_somebody_confirms_it() -> No
     ]
     assert [(finding.path, finding.kind, finding.severity, finding.message, finding.fix) for finding in found] == [
         (
-            ("screening", "substance", "abstinence"),
+            ("programme", "mentors"),
             FindingKind.NOT_SETTLED,
-            "advice",
-            "nobody has confirmed screening.substance.abstinence, whose value comes from a template",
-            'check the value; then take "screening.substance.abstinence" out of not_confirmed in [file]',
+            "warning",
+            "nobody has confirmed programme.mentors, whose value comes from a template",
+            "put in what is right for you, or leave it; then run 'mentorkit confirm FILE programme.mentors'",
         ),
         (
-            ("training", "length"),
+            ("screening", "substance", "abstinence"),
             FindingKind.NOT_SETTLED,
-            "advice",
-            "nobody has confirmed training.length, whose value comes from a template",
-            'check the value; then take "training.length" out of not_confirmed in [file]',
+            "error",
+            "nobody has confirmed screening.substance.abstinence, whose value comes from a template",
+            "put in what is right for you, or leave it; then run "
+            "'mentorkit confirm FILE screening.substance.abstinence'",
         ),
     ]
-    assert [finding.span.line for finding in found if finding.span] == [7, 5]
+    assert [finding.span.line for finding in found if finding.span] == [4, 6]
     assert not [finding for finding in report(HEAD + stated).findings if finding.rule == "not-confirmed"]
+
+
+def test_a_template_is_complete_and_not_confirmed_rather_than_clean() -> None:
+    stated = (ROOT / "examples/substance/turning_point.toml").read_text(encoding="utf-8")
+    names = '"programme.mentors", "screening.substance.abstinence"'
+    judged = report(stated.replace("\n[file]\n", f"\n[file]\nnot_confirmed = [{names}]\n"))
+    assert (judged.count("error"), judged.count("warning")) == (1, 1)
+    assert report_text(judged).splitlines()[:4] == [
+        "Not confirmed: 2 values from a template, of which rules that must be met read 1",
+        "  --show not-confirmed lists them; 'mentorkit confirm a.toml' shows and confirms them",
+        "",
+        "a.toml: complete, 2 values not confirmed",
+    ]
+    assert "screening.substance" in report_text(judged, show=["not-confirmed"])
+    unsettled = report(f'{HEAD}file.not_confirmed = ["training.length"]\n[training]\nlength = "8 weeks"\n')
+    assert counts_text(unsettled).endswith(", 1 value not confirmed")
+    assert not counts_text(unsettled).startswith("complete")

@@ -29,6 +29,7 @@ _COMMANDS = {
     "network": "Ask about, check and draw the network of referral and support",
     "schema": "Print a JSON Schema of the file, for editors",
     "upgrade": "Write files in the newest format, and list what is newly asked",
+    "confirm": "Confirm values of a template, and unusual ones",
     "waive": "Record a decision not to follow a rule",
     "baseline": "Record today's findings, so that only new ones count",
     "lsp": "Help an editor check programmes as you type",

@@ -70,6 +70,27 @@ def sector_names(_: click.Context, __: click.Parameter, incomplete: str) -> "lis
     ]
 
 
+def keys_to_confirm(ctx: click.Context, _: click.Parameter, incomplete: str) -> "list[CompletionItem[str]]":
+    """Keys of the programme whose values somebody has to confirm, each with its value."""
+    from mentorkit.cli.programme_files import ProgrammeFiles
+    from mentorkit.text.words import visible
+    from mentorkit.toml.document import CannotJudgeError
+    from mentorkit.validation.confirm import to_confirm
+
+    name = ctx.params.get("programme") or next(iter(ctx.args), None)
+    if not name or name == "-" or not _has_texts():
+        return []
+    try:
+        found = list(to_confirm(ProgrammeFiles().open(name)))
+    except CannotJudgeError:
+        return []
+    return [
+        CompletionItem(_as_a_word(each.name), help=visible(each.value))
+        for each in found
+        if each.name.startswith(incomplete) and each.name.isprintable()
+    ]
+
+
 def network_members(ctx: click.Context, _: click.Parameter, incomplete: str) -> "list[CompletionItem[str]]":
     """Ids of the members of the programme's network."""
     return _entries(ctx, "members", incomplete)

@@ -38,10 +38,11 @@ Examples:
 @fail_on_option()
 @click.option(
     "--show",
-    type=OneOfWords(["advice", "fixes", "baseline", "inherited"]),
+    type=OneOfWords(["advice", "fixes", "not-confirmed", "baseline", "inherited"]),
     multiple=True,
-    help="Show advice in full; or, for each open point, what to write and who asks for it; or what a baseline hides; "
-    "or what is read in the file of a larger service. You can give this several times.",
+    help="Show advice in full; or, for each open point, what to write and who asks for it; or the values of a template "
+    "that nobody has confirmed; or what a baseline hides; or what is read in the file of a larger service. You can "
+    "give this several times.",
 )
 @click.option("--no-waivers", is_flag=True, help="Show what waivers hide.")
 @click.option(

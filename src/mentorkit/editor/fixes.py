@@ -27,6 +27,9 @@ from mentorkit.text.did_you_mean import did_you_mean, stated_as
 from mentorkit.text.values_in_text import written
 from mentorkit.toml.edits import key_line
 from mentorkit.toml.outline import Outline, OutlineEntry
+from mentorkit.validation.confirm import with_confirmation, without_names
+from mentorkit.validation.file_checks import NOT_CONFIRMED
+from mentorkit.validation.implausible import implausible_values
 from mentorkit.validation.waivers import FoundThing
 
 
@@ -76,6 +79,7 @@ def _fixes(reading: Reading, diagnostic: Diagnostic, installed: list[str]) -> It
     if finding.waived or (finding.span and finding.span.file):  # what another file states is changed there
         return
     yield from _renames(reading, diagnostic, finding)
+    yield from _confirmed(reading, diagnostic, finding)
     if finding.kind is FindingKind.NOT_SETTLED and len(finding.path) > 2 and finding.path[-2] == "collects":
         yield from _collect(reading, diagnostic, finding.path)
     elif finding.kind is FindingKind.NOT_SETTLED and finding.path and finding.path not in reading.outline:
@@ -84,6 +88,22 @@ def _fixes(reading: Reading, diagnostic: Diagnostic, installed: list[str]) -> It
         finding.kind in (FindingKind.FALLS_SHORT, FindingKind.NOT_SETTLED) and finding.span
     ):  # the first line bears enough already
         yield from _waiver(reading, diagnostic, finding)
+
+
+def _confirmed(reading: Reading, diagnostic: Diagnostic, finding: Finding) -> Iterator[Fix]:
+    """Says in the file that a value of a template, or an unusual one, is meant."""
+    outline, report = reading.outline, reading.report
+    if report is None:
+        return
+    if finding.rule == NOT_CONFIRMED and ("file", "not_confirmed") in outline:
+        name = dotted(finding.path)
+        kept = [each for each in outline.texts("file", "not_confirmed", -1).values() if each != name]
+        yield Fix(f"confirm {name}", *without_names(outline, kept), diagnostic)
+    elif finding.rule == "implausible":
+        for each in implausible_values(report.programme, report.rulebook):
+            if each.path == finding.path:
+                entry = {"at": each.name, "value": each.value}
+                yield Fix(f"confirm that {each.value} is meant", *with_confirmation(outline, entry), diagnostic)
 
 
 def _rename(outline: Outline, diagnostic: Diagnostic, path: Path, meant: str | None) -> Iterator[Fix]:

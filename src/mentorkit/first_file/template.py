@@ -16,10 +16,11 @@ from mentorkit.toml.outline import Outline
 
 _HEAD = """\
 # Begun with mentorkit from a template. Above each key you see a question, what the answer has to be or should be, and
-# which rules ask for it. The values of a template are not advice: replace them with your own, and take each key that
-# you have settled out of not_confirmed, at the end of this file.
+# which rules ask for it. The values of a template are not advice: replace them with your own. Once a value is right for
+# you, confirm it, which takes its key out of not_confirmed, at the end of this file.
 #
 #   mentorkit validate FILE     says what falls short, and what is not settled
+#   mentorkit confirm FILE      lists the values that nobody has confirmed; with a KEY behind it, it confirms that one
 #   mentorkit explain STD301    says why a rule is there
 #
 """

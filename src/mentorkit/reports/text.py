@@ -14,7 +14,7 @@ from mentorkit.reports.report_writer import Judged, ReportOptions, Tally
 from mentorkit.reports.style import Style, unstyled
 from mentorkit.text.words import listed, visible
 from mentorkit.toml.document import CannotJudgeError, Document
-from mentorkit.validation.file_checks import OLDER_FORMAT
+from mentorkit.validation.file_checks import NOT_CONFIRMED, OLDER_FORMAT
 from mentorkit.validation.other_nation import no_law_is_checked
 from mentorkit.validation.report import Coming, Report
 
@@ -38,11 +38,14 @@ def report_text(report: Report, *, show: Collection[str] = (), style: Style = un
     Args:
         report: the report.
         show: "advice" shows advice in full, which is otherwise counted by table; "fixes" says for each open point what
-            to write and who asks for it; "baseline" shows what a baseline hides, which is otherwise counted;
+            to write and who asks for it; "not-confirmed" shows the values of a template that nobody has confirmed;
+            "baseline" shows what a baseline hides, which is otherwise counted;
             "inherited" shows what is read in the files of larger services.
         style: colours, on a terminal.
     """
     live = [finding for finding in report.findings if not finding.waived]
+    unconfirmed = [finding for finding in live if finding.rule == NOT_CONFIRMED and "not-confirmed" not in show]
+    live = [finding for finding in live if finding not in unconfirmed]
     shown = [finding for finding in live if "advice" in show or finding.severity != "advice"]
     later = [finding for coming in report.coming for finding in coming.findings]
     citations = Citations(source for finding in (*shown, *later) for source in finding.sources)
@@ -61,6 +64,8 @@ def report_text(report: Report, *, show: Collection[str] = (), style: Style = un
             blocks.append("\n".join(_not_settled(severity, of_severity, style, fixes)))
     if open_points and not fixes:
         blocks[-1] += "\n  --show fixes says what to write for each, and who asks for it"
+    if unconfirmed:
+        blocks.append(_unconfirmed(report, unconfirmed, style))
     if "advice" not in show:
         blocks += _advice([finding for finding in live if finding.severity == "advice"], style)
     hidden = [finding for finding in report.findings if finding.waived]
@@ -193,6 +198,22 @@ def _not_settled(severity: str, findings: Sequence[Finding], style: Style, fixes
                 yield from (f"     {line}" for line in remedy(finding, fixes))
 
 
+def _unconfirmed(report: Report, findings: Sequence[Finding], style: Style) -> str:
+    """How many values of a template nobody has confirmed, how to see them and what to do."""
+    count = sum(1 + finding.more for finding in findings)
+    musts = sum(1 + finding.more for finding in findings if finding.severity == "error")
+    heading, file = style("Not confirmed", "strong"), visible(report.document.name)
+    return (
+        f"{heading}: {values_in_words(count)} from a template, of which rules that must be met read {musts}\n"
+        f"  --show not-confirmed lists them; 'mentorkit confirm {file}' shows and confirms them"
+    )
+
+
+def values_in_words(count: int) -> str:
+    """How many values there are, such as "61 values"."""
+    return f"{count} value{'' if count == 1 else 's'}"
+
+
 def place_in_larger_file(finding: Finding) -> str:
     """Where the file of a larger service states what a finding is about, for a list without places; mostly empty."""
     return f" ({finding.span.file}:{finding.span.line})" if finding.span and finding.span.file else ""
@@ -244,16 +265,28 @@ def findings_summary(report: Report, style: Style = unstyled) -> str:
 
 
 def counts_text(report: Report) -> str:
-    """How many findings there are of each severity and of them not settled, how many are set aside or new."""
-    counts = []
-    for severity in SEVERITIES:
-        count, open_count = report.count(severity), report.count(severity, FindingKind.NOT_SETTLED)
-        counts.append(count_in_words(count, severity) + (f" ({open_count} not settled)" if open_count else ""))
+    """How many findings there are of each severity and of them not settled, how many are set aside or new.
+
+    Values of a template that nobody has confirmed are counted by themselves; where there is nothing else to put right
+    or to decide, the design is complete.
+    """
+    unconfirmed = [each for each in report.findings if each.rule == NOT_CONFIRMED and not each.waived]
+    counts = {each: [report.count(each), report.count(each, FindingKind.NOT_SETTLED)] for each in SEVERITIES}
+    for finding in unconfirmed:
+        counts[finding.severity] = [count - 1 - finding.more for count in counts[finding.severity]]
+    complete = bool(unconfirmed) and not any(counts[severity][0] for severity in ("error", "warning"))
+    said = ["complete"] if complete else []
+    said += [f"{values_in_words(sum(1 + each.more for each in unconfirmed))} not confirmed"] if complete else []
+    for severity, (count, open_count) in counts.items():
+        if count or not complete:
+            said.append(count_in_words(count, severity) + (f" ({open_count} not settled)" if open_count else ""))
+    if unconfirmed and not complete:
+        said.append(f"{values_in_words(sum(1 + each.more for each in unconfirmed))} not confirmed")
     for in_baseline, where in ((False, "waived"), (True, "in the baseline")):
         hidden = report.hidden(in_baseline=in_baseline)
-        counts += [f"{hidden} {where}"] if hidden else []
-    counts += [f"{report.newly_asked} newly asked"] if report.newly_asked else []
-    return ", ".join(counts)
+        said += [f"{hidden} {where}"] if hidden else []
+    said += [f"{report.newly_asked} newly asked"] if report.newly_asked else []
+    return ", ".join(said)
 
 
 def rules_text(report: Report) -> str:

@@ -6,13 +6,15 @@ from typing import Any, get_origin
 import attrs
 
 from mentorkit.core.finding import Finding
+from mentorkit.core.rulebook import Rulebook
+from mentorkit.core.strength import Strength
 from mentorkit.programme.path import Path, dotted, path_of
 from mentorkit.programme.shared_keys import shared_key, shared_names
 from mentorkit.programme.tables import Programme
 from mentorkit.text.did_you_mean import asks, did_you_mean
 from mentorkit.text.values_in_text import written
 from mentorkit.toml.faults import MOST_TOLD, Fault, counted
-from mentorkit.validation.file_checks import check_finding
+from mentorkit.validation.file_checks import NOT_CONFIRMED, check_finding
 
 
 def faults_of_names(programme: Programme, sector_keys: Mapping[Path, Any]) -> Iterator[Fault]:
@@ -42,12 +44,19 @@ def _wrong(path: Path, name: str, known: Iterable[str], types: Collection[str]) 
     return Fault(path, message, f"change it to {written(meant)}" if meant else "take it out")
 
 
-def not_confirmed(programme: Programme) -> Iterator[Finding]:
-    """A finding for each value that comes from a template and that nobody has confirmed."""
-    for name in dict.fromkeys(programme.file.not_confirmed or ()):
+def not_confirmed(programme: Programme, rulebook: Rulebook) -> Iterator[Finding]:
+    """A finding for each value that comes from a template and that nobody has confirmed.
+
+    It is as binding as the rules that read its key: an error where one of them is a MUST, otherwise a warning.
+    """
+    names = dict.fromkeys(programme.file.not_confirmed or ())
+    musts = {rule.id for rule in rulebook.rules_for(programme) if rule.strength is Strength.MUST} if names else ()
+    for name in names:
         path = path_of(name)
         if programme.value(path) is not None:
             message = f"nobody has confirmed {name}, whose value comes from a template"
-            fix = f'check the value; then take "{name}" out of not_confirmed in [file]'
-            found = check_finding("not-confirmed", path, message, fix)
-            yield attrs.evolve(found, brief="comes from a template, and nobody has confirmed it")
+            fix = f"put in what is right for you, or leave it; then run 'mentorkit confirm FILE {name}'"
+            found = check_finding(NOT_CONFIRMED, path, message, fix)
+            strength = Strength.MUST if any(rule.id in musts for rule in rulebook.readers(path)) else Strength.SHOULD
+            brief = "comes from a template, and nobody has confirmed it"
+            yield attrs.evolve(found, strength=strength, brief=brief)

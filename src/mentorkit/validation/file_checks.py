@@ -8,6 +8,8 @@ from mentorkit.programme.path import Path
 
 NOT_JUDGED = "not-judged"
 """What stands in the place of a rule where a file could not be judged."""
+NOT_CONFIRMED = "not-confirmed"
+"""What stands in the place of a rule where a value comes from a template, and nobody has confirmed it."""
 OLDER_FORMAT = "older-format"
 """What stands in the place of the rules that ask for keys which the format of the file does not have."""
 
@@ -45,9 +47,10 @@ FILE_CHECKS: Mapping[str, tuple[Strength, str]] = {
         Strength.CAUTION,
         "A confirmation is of one value; once that has changed or is usual, keeping it would hide the next one.",
     ),
-    "not-confirmed": (
-        Strength.CAUTION,
-        "A value of a template is an example; until somebody confirms it, it is not a decision of the service.",
+    NOT_CONFIRMED: (
+        Strength.SHOULD,
+        "A value of a template is an example; until somebody confirms it, it is not a decision of the service. If a "
+        "MUST reads it, it has to be decided as much as what the file does not state.",
     ),
     "waiver-incomplete": (Strength.MUST, "A waiver counts only with a rule, a reason, who agreed and its last day."),
     "waiver-unknown": (Strength.MUST, "A waiver for a rule that is not among those applied protects nobody."),
@@ -101,7 +104,7 @@ def check_finding(check: str, path: Path, message: str, fix: str) -> Finding:
         OLDER_FORMAT,
     ):  # it is read all the same
         kind = FindingKind.FALLS_SHORT
-    elif check in ("law-not-checked", "not-confirmed", "ways-not-stated"):
+    elif check in ("law-not-checked", NOT_CONFIRMED, "ways-not-stated"):
         kind = FindingKind.NOT_SETTLED
     return Finding(
         rules=(check,),

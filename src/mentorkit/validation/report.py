@@ -113,7 +113,7 @@ def _findings(opened: Opened, on: date, *, use_waivers: bool) -> tuple[Finding, 
     findings = asked_in_its_format(with_newly_asked(findings, rulebook, programme.file.asked_until), programme)
     findings += [_unreadable(fault) for fault in opened.faults]
     findings += [_unreadable(fault, file) for file, fault in opened.faults_of_others]
-    findings += [*not_confirmed(programme), *law_not_checked(programme)]
+    findings += [*not_confirmed(programme, rulebook), *law_not_checked(programme)]
     findings += [
         check_finding("renamed-key", each.path, each.message, each.fix) for each in opened.renamings if not each.both
     ]
