@@ -26,9 +26,10 @@ TOUR = (
     'mentorkit network paths ours.toml suicide --from mentor --at "Saturday 03:00"',
 )
 ABOUT = (
-    "A terminal. mentorkit init writes a first file from a template, and says how many of its values "
-    "nobody has confirmed. Once the time free of dependence is changed to two weeks, validate marks the line, says that it has to be at least 30 days, and "
-    "from which source. network paths says who is called with thoughts of suicide at 3 in the morning."
+    "A terminal. mentorkit init writes a first file from a template, and says how many of its values nobody has "
+    "confirmed. Once the time free of dependence is changed to two weeks, validate marks the line, says that it has to "
+    "be at least 30 days, and from which source. network paths says who is called with thoughts of suicide at 3 in the "
+    "morning."
 )
 _COLOURS = TerminalTheme(
     background=(27, 31, 36),
