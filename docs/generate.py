@@ -59,7 +59,9 @@ and `mentorkit validate` says which rules need it.
   `{{ is = "other", called = "sports club" }}` is none of the values listed. Rules about settings wait until you say
   whether they are for it: give the value that it is another name for, or name the list in `file.complete`.
 - **A list names some of what the programme has.** What it lacks is not settled until `file.complete` names the list,
-  and falls short from then on. In format 1 every list is complete.
+  and falls short from then on. A list of tables, such as `staff` or `network.links`, is complete with the lists in it.
+  Lists that decide which rules apply, such as `settings` and `works_with`, say what is so. In format 1 every list is
+  complete.
 - **Values are never converted**: `"false"` is not false, `"abc"` is not a list, `"7"` is not 7.
 - **An unknown key** is an error, which suggests the one that was probably meant.
 - **A sector's own keys** are under the table that they belong to, in one table for each sector, such as

@@ -114,7 +114,7 @@ What the shared standards ask of people has an alias too, so that nobody asks th
 
 from mentorkit.core.arguments import Fact, Parameter, View
 from mentorkit.core.condition import Condition, during, only_if_stated, when
-from mentorkit.core.finding import Problem, falls_short, not_settled
+from mentorkit.core.finding import Problem
 from mentorkit.core.hooks import Sector, hookimpl
 from mentorkit.core.limit import Limit, at_least, at_most, includes, includes_one_of, one_of
 from mentorkit.core.rule import Rule, rules_in
@@ -122,6 +122,7 @@ from mentorkit.core.source import Evidence, ReadIn, Source, SourceStatus
 from mentorkit.core.stage import Stage
 from mentorkit.core.strength import Strength
 from mentorkit.declaring.decorator import RuleError, requires, rule
+from mentorkit.declaring.problems import falls_short, not_settled
 from mentorkit.network import Network
 from mentorkit.programme.at import At
 from mentorkit.programme.design import Nation, Objective, Setting, StaffRole, Support

@@ -314,6 +314,16 @@ def test_reads_is_a_list_also_of_one(reads: Any) -> None:
             yield falls_short("training.length", "long")
 
 
+def test_only_a_list_that_an_answer_takes_can_be_met_by_more() -> None:
+    message = re.escape("'met_by_more' names 'length', which is no list among the arguments of an answer")
+    with pytest.raises(RuleError, match=message):
+
+        @rule("TST201", strength=Strength.MUST, sources=[source()], unmet="no", met_by_more=["length"])
+        def long_enough(length: Annotated[Duration, Parameter(at="training.length")]) -> bool:
+            """Because."""
+            return bool(length)
+
+
 def test_a_table_has_another_name_than_a_key_that_is_asked_for_beside_it() -> None:
     with pytest.raises(RuleError, match="two things are called 'length' here; give one of them another name"):
 

@@ -39,10 +39,11 @@ def test_what_a_list_lacks_is_not_settled_until_the_file_says_that_it_is_complet
     assert {finding.kind for finding in opened} == {FindingKind.NOT_SETTLED}
     said = [(finding.rules, finding.strength, finding.kind, finding.message, finding.fix) for finding in old]
     assert [(f.rules, f.strength, f.kind, f.message, f.fix) for f in complete] == said
-    more = "; the file does not say that this list is complete"
     do = '; or, if there is nothing more, add "training.topics" to complete in [file]'
-    as_open = {(rules, strength, message, message + more, fix + do) for rules, strength, _, message, fix in said}
-    assert {(f.rules, f.strength, f.message, f.brief, f.fix) for f in opened} == as_open
+    as_open = {(rules, strength, message, fix + do) for rules, strength, _, message, fix in said}
+    assert {(f.rules, f.strength, f.message, f.fix) for f in opened} == as_open
+    for finding in opened:
+        assert finding.brief == f"not among the topics stated: {finding.message.partition(' include ')[2]}"
 
 
 def test_an_empty_list_says_that_there_is_nothing() -> None:

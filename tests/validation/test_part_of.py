@@ -179,6 +179,7 @@ def test_a_fellowship_is_not_asked_who_supervises_in_the_network_of_the_larger_s
 
 def test_what_is_read_there_is_reported_there_and_what_is_stated_nowhere_once_here() -> None:
     larger = f'{HEAD}[outcomes]\nmeasures = [{{ name = "reoffending", of = ["mentor"] }}]\n'
+    larger += '[file]\ncomplete = ["outcomes.measures"]\n'
     found = report(PART, larger)
     short = next(each for each in found.findings if each.kind is FindingKind.FALLS_SHORT)
     assert (short.rule, short.path) == ("STD602", ("outcomes", "measures"))
@@ -300,15 +301,15 @@ def asked(name: str, *, as_part: bool) -> set[Path]:
     text = text if as_part else text.replace('part_of = "dlnr_crc.toml"\n', "")
     files = ProgrammeFiles()
     judged = judge(read_document(text.encode(), name), PLUGINS, ON, folder=files.folder_of(str(DLNR / name)))
-    return {each.path for each in judged.findings if each.kind is FindingKind.NOT_SETTLED}
+    return {each.path for each in judged.findings if each.kind is FindingKind.NOT_SETTLED and not each.open_list}
 
 
 @pytest.mark.parametrize(
     ("name", "answered"),
     [
-        ("transition_and_hope.toml", 17),
-        ("first_appointment_groups.toml", 20),
-        ("new_start_ceremony.toml", 14),
+        ("transition_and_hope.toml", 19),
+        ("first_appointment_groups.toml", 24),
+        ("new_start_ceremony.toml", 17),
     ],
 )
 def test_the_file_of_a_service_answers_much_of_what_its_parts_are_asked(name: str, answered: int) -> None:

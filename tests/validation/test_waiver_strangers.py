@@ -24,6 +24,8 @@ format = 2
 [programme]
 sectors = []
 ways = ["pair"]
+[file]
+complete = ["network.links"]
 [network]
 span = 4
 [[network.needs]]
@@ -216,3 +218,10 @@ def test_waive_asks_which_of_several_things_at_a_place_is_meant() -> None:
         record_waiver(bare, attrs.evolve(left_open, found="nobody"), ("network.members",), ON)
     recorded = record_waiver(bare, attrs.evolve(left_open, found=mentor), ("network.members",), ON)
     assert [finding.message for finding in recorded.set_aside] == [mentor]
+
+
+def test_a_waiver_of_what_a_list_lacks_covers_it_too_where_the_list_may_go_on() -> None:
+    may_go_on = (('[file]\ncomplete = ["network.links"]\n', ""),)
+    for agreed in (OF_ADVISER, {**OF_ADVISER, "leaves_open": True}):
+        report = judged(agreed, edits=may_go_on)
+        assert (aside(report), checks(report)) == ([("STD707", ALONE)], [])

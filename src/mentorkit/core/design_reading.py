@@ -22,7 +22,8 @@ from mentorkit.core.source import Source
 from mentorkit.core.stage import Stage
 from mentorkit.core.strength import Strength
 from mentorkit.core.unmet import limit_holds, unmet_limits
-from mentorkit.programme.path import Path, dotted, path_of
+from mentorkit.programme.open_lists import not_among, not_said_complete, or_complete, outermost
+from mentorkit.programme.path import Path, path_of
 from mentorkit.programme.ranges import said_of
 from mentorkit.programme.shared_keys import ways_of_shared
 from mentorkit.programme.tables import Programme
@@ -201,27 +202,31 @@ class DesignReading:
             together.setdefault((max(demand.limit.strength for demand in asking), aside), []).append(entry)
         for (strength, _), entries in together.items():
             asking = list({id(demand): demand for entry in entries for demand in wanted[entry]}.values())
-            sources = tuple(source for demand in asking for source in demand.limit.sources)
-            limit = Includes(entries=tuple(entries), strength=strength, sources=sources)
+            limit = Includes(entries=tuple(entries), strength=strength)
             message, fix = limit.message_and_fix(self.book.describe(asking[0].rule, asking[0].argument), value)
             fix += perhaps_the_same(entries, value, self.book.key(path).synonyms)
             fixes = dict.fromkeys((fix, *(self._own_fix(demand.rule) for demand in asking)))
             told = self._limit_finding(asking, path, message, "; ".join(filter(None, fixes)), limit)
             missing = [(demand.rule.id, (*path, entry)) for entry in entries for demand in wanted[entry]]
-            yield attrs.evolve(told, named=tuple(missing))
+            brief = not_among(path, entries) if told.open_list else ""
+            yield attrs.evolve(told, named=tuple(missing), brief=brief)
 
     def _limit_finding(self, demands: list[_Demand], path: Path, message: str, fix: str, limit: Limit) -> Finding:
         rules = {demand.rule.id: demand.rule for demand in demands}.values()
         sources = [source for demand in demands for source in demand.limit.sources]
-        kind, brief, value = FindingKind.FALLS_SHORT, "", self.programme.value(path)
-        if limit.met_by_more and isinstance(value, tuple) and not self.programme.says_all(path):
-            kind = FindingKind.NOT_SETTLED
-            brief = f"{message}; the file does not say that this list is complete"
-            fix += f'; or, if there is nothing more, add "{dotted(path)}" to complete in [file]'
-        elif isinstance(value, Inexact) and limit_holds(limit, value) is None:
+        kind, value = FindingKind.FALLS_SHORT, self.programme.value(path)
+        if isinstance(value, Inexact) and limit_holds(limit, value) is None:
             kind, fix = FindingKind.NOT_SETTLED, f"{fix}, or state it as one value"
             message += f"; {value.in_full} does not settle this"
-        return self.finding(rules, path, kind, message, fix, strength=limit.strength, sources=sources, brief=brief)
+        told = self.finding(rules, path, kind, message, fix, strength=limit.strength, sources=sources)
+        return self._if_complete(told, path if limit.met_by_more and isinstance(value, tuple) else ())
+
+    def _if_complete(self, found: Finding, path: Path) -> Finding:
+        """What a list lacks: it falls short where the list names all that there is, and is not settled otherwise."""
+        if not path or self.programme.says_all(path):
+            return found
+        brief, fix = f"{found.message}; {not_said_complete(path, found.path)}", f"{found.fix}; {or_complete(path)}"
+        return attrs.evolve(found, kind=FindingKind.NOT_SETTLED, open_list=outermost(path), brief=brief, fix=fix)
 
     def _other_sectors(self, path: Path, value: Any, rule: Rule, limit: Limit) -> Iterator[tuple[str, str]]:
         """What each other sector says of a value in its place of this limit: what the value fails, or what it keeps to.
@@ -339,7 +344,7 @@ class DesignReading:
         message = f"the programme does not state {said}" if open_ else said
         told = self.finding([rule], problem.path, problem.kind, message, fix, brief=said if open_ else "")
         named = tuple((rule.id, (*problem.path, *entry)) for entry in problem.about)
-        return attrs.evolve(told, named=named) if named else told
+        return self._if_complete(attrs.evolve(told, named=named), problem.met_by_more)
 
     def _function_findings(self, rule: Rule, seen: Mapping[str, Any]) -> Iterator[Finding]:
         """What one rule says whose arguments are all there: each problem that it finds, or that it is not met."""
@@ -353,4 +358,6 @@ class DesignReading:
         shown = {name: spoken(value) for name, value in values.items()}
         message = in_words(rule.unmet, self.book.words, shown)
         fix = in_words(rule.fix, self.book.words, shown)
-        return self.finding([rule], rule.path(rule.parameters[0]), FindingKind.FALLS_SHORT, message, fix)
+        told = self.finding([rule], rule.path(rule.parameters[0]), FindingKind.FALLS_SHORT, message, fix)
+        lists = [rule.path(argument) for argument in rule.parameters if argument.name in rule.met_by_more]
+        return self._if_complete(told, next((path for path in lists if not self.programme.says_all(path)), ()))

@@ -1,13 +1,12 @@
 """What is said about a design at a place in the file: a problem that a rule finds, and a finding that is reported."""
 
-from collections.abc import Iterable
 from enum import Enum
 
 import attrs
 
 from mentorkit.core.source import Source
 from mentorkit.core.strength import Strength
-from mentorkit.programme.path import Path, Place, Span, path_of
+from mentorkit.programme.path import Path, Span
 from mentorkit.text.words import with_short_names
 from mentorkit.values.by_fields import ByFields
 from mentorkit.values.declared import TEXT
@@ -40,6 +39,7 @@ class Problem(ByFields):
         fix: what to do; the rule's own where empty.
         kind: whether the design falls short, or leaves open what has to be settled.
         about: the entries of the file that the message speaks of, beside the place: a waiver is about one of them.
+        met_by_more: the list that would put it right with more entries; it falls short only where that is complete.
 
     Examples:
         >>> problem = falls_short("outcomes.measures.0", "nobody is asked", "say at which points")
@@ -52,40 +52,7 @@ class Problem(ByFields):
     fix: str = attrs.field(default="", validator=TEXT)
     kind: FindingKind = FindingKind.FALLS_SHORT
     about: tuple[Path, ...] = ()
-
-
-def falls_short(
-    at: str | Path | Place, message: str, fix: str = "", *, about: Iterable[str | Path | Place] = ()
-) -> Problem:
-    """A problem with what the design says at a place such as "outcomes.measures" or ("outcomes", "measures", 0).
-
-    Args:
-        at: the place.
-        message: what is wrong there.
-        fix: what to do; the rule's own where empty.
-        about: the entries of the file that the message speaks of, where it speaks of others than the place, such as
-            ("network", "needs", 0). A waiver is about one of them, so that it never hides a later one.
-
-    Examples:
-        >>> falls_short("training.topics", "fire is taught nowhere", "add it").message
-        'fire is taught nowhere'
-    """
-    return Problem(path_of(at), message, fix, about=tuple(map(path_of, about)))
-
-
-def not_settled(at: str | Path | Place, message: str, fix: str = "") -> Problem:
-    """A place at which the design does not say yet what the rule needs to know.
-
-    Args:
-        at: the place, such as "training.length".
-        message: what is not stated, as it follows "the programme does not state"; findings begin with these words.
-        fix: what to do; the rule's own where empty.
-
-    Examples:
-        >>> not_settled("training.length", "how long training lasts").kind.value
-        'not settled'
-    """
-    return Problem(path_of(at), message, fix, FindingKind.NOT_SETTLED)
+    met_by_more: Path = ()
 
 
 @attrs.frozen(kw_only=True, eq=False, repr=False)
@@ -105,6 +72,7 @@ class Finding(ByFields):
         named: what it names besides its place, each with a rule that says so: entries that a list lacks, or of which
             the message speaks.
         notes: what else has to be known of the rules that say so, such as that nobody has reviewed one yet.
+        open_list: the list that may have what is missing, as the file does not say that it is complete; or ().
         brief: the message in a list of what is open, under its table and beside its key; the message where empty.
         waived: the reason of the waiver that sets it aside, with who agreed and until when, or the baseline that does;
             None where none does.
@@ -124,6 +92,7 @@ class Finding(ByFields):
     sources: tuple[Source, ...] = ()
     named: tuple[Thing, ...] = ()
     notes: tuple[str, ...] = ()
+    open_list: Path = ()
     brief: str = attrs.field(default="", converter=with_short_names)
     waived: str | None = None
     in_baseline: bool = False

@@ -50,6 +50,8 @@ class Rule(ByFields):
         days: when it holds; on any other day it does not apply.
         waivable: whether a service may record a decision not to follow it.
         waived_by: the roles of which one has to agree to that; where empty, what the rule is about decides.
+        met_by_more: the names of parameters that are lists and could meet it with more entries; a design in which it is
+            not met falls short only where they are complete.
         refers: whether a case that does not meet it, or of which that is not known, is referred whatever the strength.
         reviewed: who has looked at it, of those who do the work; None where nobody has yet.
         asked_since: the edition of the sector that first had the rule; None where it was there from the beginning.
@@ -95,6 +97,7 @@ class Rule(ByFields):
     days: Days = attrs.field(default=ALWAYS, validator=DAYS)
     waivable: bool = attrs.field(validator=is_a(bool, "True or False"))
     waived_by: tuple[str, ...] = ()
+    met_by_more: tuple[str, ...] = ()
     refers: bool = attrs.field(default=False, validator=is_a(bool, "True or False"))
     reviewed: Review | None = attrs.field(
         default=None, validator=is_a((Review, type(None)), "a Review, with the role of who did it and the day")

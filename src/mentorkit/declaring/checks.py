@@ -40,6 +40,9 @@ def check_rule(made: Rule) -> None:
         raise ValueError(f"{unstated[0]!r} may be None, and only a search may take a key that nobody has to state")
     if made.reads and not looks_at_design:
         raise ValueError("'reads' says what a rule looks at in the programme; this one reads its arguments alone")
+    lists = [each.name for each in made.parameters if get_origin(each.type) is tuple and not made.searches]
+    if wrong := [name for name in made.met_by_more if name not in lists]:
+        raise ValueError(f"'met_by_more' names {wrong[0]!r}, which is no list among the arguments of an answer")
     if not (made.parameters or made.facts or looks_at_design):
         raise ValueError("the function asks for nothing: it needs a Parameter, a Fact or the programme")
     if made.facts and not made.area.stage:

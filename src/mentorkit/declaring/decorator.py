@@ -51,6 +51,7 @@ def rule(
     fix: str = "",
     requires: Mapping[Any, object] | None = None,
     reads: Iterable[str | Place] = (),
+    met_by_more: Iterable[str] = (),
     applies: Condition | None = None,
     ways: Iterable[Way] = (),
     days: Days = ALWAYS,
@@ -73,6 +74,10 @@ def rule(
             limits, as in `requires`. `unmet` and `fix` may name such a key by the last part of it.
         reads: the keys that a function which takes the programme looks at, such as "supervision.phases" or
             At.supervision.phases. Nothing asks for them; explanations and the schema name the rule there.
+        met_by_more: the arguments that are lists and could meet the rule with more entries, such as ["staff"]. A list
+            may have what it does not name, so where the rule is not met, the design falls short only if the file says
+            in `file.complete` that it names all there is, and is not settled otherwise. A search says it of each
+            problem, as `falls_short` takes it.
         applies: in which designs the rule applies; all where left out.
         ways: the ways of support for which the rule makes sense, such as [Way.PAIR]. Where left out, those that have
             the stage of the rule, or all. It never holds in a way for which something that it needs makes no sense, and
@@ -139,6 +144,7 @@ def rule(
                 reviewed=reviewed,
                 facts=takes.facts,
                 reads=_as_paths(reads),
+                met_by_more=tuple(met_by_more),
                 views=takes.views,
                 tables=takes.tables,
                 arguments=takes.arguments,

@@ -21,6 +21,7 @@ from mentorkit.programme.key import DecideBy, key, key_to_field, outside_tables
 from mentorkit.programme.matching import Matching
 from mentorkit.programme.mutual_aid import MutualAid
 from mentorkit.programme.network import ReferralNetwork
+from mentorkit.programme.open_lists import outermost
 from mentorkit.programme.organisation import Organisation
 from mentorkit.programme.path import Path, dotted
 from mentorkit.programme.preparation import Screening, Training
@@ -147,10 +148,13 @@ class Programme(ByFields):
         return other and not self.says_all(path)
 
     def says_all(self, path: Path) -> bool:
-        """Whether a list that the design states names all that there is: every list in format 1, and an empty one."""
+        """Whether a list that the design states names all that there is: every list in format 1, and an empty one.
+
+        A list of tables that is complete has entries whose lists are complete too.
+        """
         if self.format == 1 or self.value(path) == ():
             return True
-        return dotted(path) in (self.file.complete or ())
+        return dotted(outermost(path)) in (self.file.complete or ())
 
 
 @lru_cache(maxsize=4096)

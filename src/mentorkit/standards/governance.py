@@ -102,6 +102,7 @@ STD803 = requires(
 @rule(
     "STD804",
     strength=Strength.CAUTION,
+    met_by_more=["budget"],
     sources=[_CHECKS_COST, _FREE],
     unmet='the check is {record_check}, and there is no money for "criminal record checks"',
     fix="plan for the work that checks make; in England and Wales the check itself should cost volunteers nothing",

@@ -131,7 +131,8 @@ def somebody_looks_again_within_about_a_month(programme: Programme) -> Iterator[
     if not steps or any(within is None or within <= _ABOUT_A_MONTH for within in later):
         return
     fix = 'add a step such as { what = "second meeting", within = "1 month" }'
-    yield falls_short(_STEPS, "no step after the first one is due within about a month", fix)
+    message = "no step after the first one is due within about a month"
+    yield falls_short(_STEPS, message, fix, met_by_more=_STEPS)
 
 
 STD349 = requires(

@@ -149,13 +149,16 @@ def _out_of_reach(network: Network, needs: Iterable[str]) -> Iterator[Problem]:
                 f"{title}: {network.names(there)} can answer, but no way leads there from {network.names(left, 'or')}"
             )
             fix = f'link the member who is called first to "{there[0]}", or to somebody who goes on to them'
+            lacking = At.network.links
         elif able:
             message = f"{title}: nobody answers; only {network.names(able)} could, but cannot be reached now"
             fix = "find somebody who answers it instead, and name it under their meets"
+            lacking = At.network.members
         else:
             message = f"{title}: nobody in the network answers it"
             fix = "name it under meets of the member who answers it, and link {mentors} and {mentees} to them"
-        yield falls_short(at, message, fix)
+            lacking = At.network.members
+        yield falls_short(at, message, fix, met_by_more=lacking)
 
 
 @rule("STD704", strength=Strength.MUST, sources=[ANY_HOUR, _ON_CALL, CLEAR_WAY])
@@ -225,7 +228,7 @@ def _too_late(network: Network, needs: Iterable[str]) -> Iterator[Problem]:
                 if late
                 else "agree who is called then: a rota on call, a helpline, or the emergency services; and link them"
             )
-            yield falls_short(network.need_at(need, "within"), message, fix)
+            yield falls_short(network.need_at(need, "within"), message, fix, met_by_more=At.network.links)
 
 
 def _when(hours: int) -> str:

@@ -103,10 +103,10 @@ def both_sides_are_asked(programme: Programme) -> Iterator[Problem]:
             yield not_settled((*at, "of"), "who this is measured for", 'state of = ["mentor", "mentee"]')
     if measures and all(measure.of for measure in measures):
         asked = {party for measure in measures for party in measure.of or ()}
-        if "mentor" not in asked:
-            yield falls_short("outcomes.measures", "nothing is measured for the {mentors}")
-        if "mentee" not in asked:
-            yield falls_short("outcomes.measures", "nothing is measured for the {mentees}")
+        for party in ("mentor", "mentee"):
+            if party not in asked:
+                message = f"nothing is measured for the {{{party}s}}"
+                yield falls_short("outcomes.measures", message, met_by_more=At.outcomes.measures)
 
 
 @rule(
@@ -129,12 +129,14 @@ def what_mentors_gain_is_measured(programme: Programme) -> Iterator[Problem]:
             "outcomes.measures",
             f"these things that {{mentors}} may gain from the role are not measured: {names}",
             "ask for them in one short questionnaire, with a measure of this name for each",
+            met_by_more=At.outcomes.measures,
         )
 
 
 @rule(
     "STD604",
     strength=Strength.SHOULD,
+    met_by_more=["follow_ups"],
     sources=[LATE_EFFECTS],
     unmet="nobody is asked again six months or more after support ends; planned: {follow_ups}",
     fix='add "6 months"',
@@ -255,6 +257,7 @@ def changes_in_wellbeing_are_reported_for_large_enough_groups(programme: Program
                 (*at, "tool"),
                 "fewer than 30 {mentees} are expected at a time, which is too few to report a change in the group",
                 f'combine several years, and add "{FEWER_THAN_30}" to states',
+                met_by_more=At.outcomes.states,
             )
 
 

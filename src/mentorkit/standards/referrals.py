@@ -49,6 +49,7 @@ def escalation_ends_with_somebody_who_is_responsible(network: Network) -> Iterat
                 network.member_at(mentor, "id"),
                 f"{network.name(mentor)} has nobody to pass a risk on to: no link escalates from there",
                 'add a link with kind = "escalates" to the member of staff who is responsible for it',
+                met_by_more=At.network.links,
             )
         elif mentor not in going_on:
             yield falls_short(
@@ -159,6 +160,7 @@ def every_referral_leads_somewhere(network: Network) -> Iterator[Problem]:
                 network.member_at(who, "id"),
                 f"no link leads to {network.name(who)} or from there: nobody will think of them when they are needed",
                 "add the link, or take the member out",
+                met_by_more=At.network.links,
             )
         elif who not in usable and network.is_there(who):
             yield falls_short(
@@ -269,5 +271,5 @@ def support_continues_from_before_to_after_an_event(network: Network) -> Iterato
                     f"support by {network.name(source)} {says}, and no other support goes on from before to after it"
                 )
                 fix = f'let one supporter span it, such as until = "3 months after {moment.event}"'
-                yield falls_short(network.link_at(at, key), message, fix)
+                yield falls_short(network.link_at(at, key), message, fix, met_by_more=At.network.links)
                 break

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable, Iterator
 
-from mentorkit.api import Evidence, Network, Problem, Strength, falls_short, listed, not_settled, rule
+from mentorkit.api import At, Evidence, Network, Problem, Strength, falls_short, listed, not_settled, rule
 from mentorkit.standards.sources import ANY_HOUR, REFERRAL_IS_CLEAR, RESOURCES, WHO_IS_THERE
 from mentorkit.works import BRIGHT
 
@@ -55,6 +55,7 @@ def _single(network: Network, needs: Iterable[str]) -> Iterator[Problem]:
             f"everything depends on {network.names(those)}: when {away} away, {consequence}",
             "name a deputy on the links that lead there, or link somebody else who answers",
             about=[network.need_at(need) for need in members[those[0]]],
+            met_by_more=At.network.links,
         )
     for at in sorted(links):
         link = network.links[at]
@@ -64,6 +65,7 @@ def _single(network: Network, needs: Iterable[str]) -> Iterator[Problem]:
             f"everything depends on one link, {ends}: without it {_nobody_answers(network, links[at])}",
             "add a link to somebody else who answers",
             about=[network.need_at(need) for need in links[at]],
+            met_by_more=At.network.links,
         )
 
 

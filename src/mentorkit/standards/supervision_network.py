@@ -5,6 +5,7 @@ from collections.abc import Iterator
 from mentorkit.api import (
     RESPONSIBLE_FOR_SAFETY,
     WITH_MENTORS,
+    At,
     Evidence,
     Network,
     Problem,
@@ -36,6 +37,7 @@ def every_mentor_in_the_network_has_a_supervisor(network: Network) -> Iterator[P
                 network.member_at(mentor, "id"),
                 f"nobody supervises {network.name(mentor)}",
                 'add a link with kind = "supervises" from the member of staff who does',
+                met_by_more=At.network.links,
             )
         elif mentor not in supervised and network.is_there(mentor):
             yield falls_short(
@@ -142,4 +144,4 @@ def every_mentee_in_the_network_has_a_mentor(network: Network) -> Iterator[Probl
         elif mentors and mentee not in linked:
             message = f"no {{mentor}} supports {network.name(mentee)}"
             fix = f'add a link with kind = "supports" from "{mentors[0]}"'
-            yield falls_short(network.member_at(mentee, "id"), message, fix)
+            yield falls_short(network.member_at(mentee, "id"), message, fix, met_by_more=At.network.links)

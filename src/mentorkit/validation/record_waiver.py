@@ -21,7 +21,7 @@ from mentorkit.validation.waivers import (
     Waivers,
     faults_of,
     found_things,
-    kind_of,
+    is_of_kind,
     names_of,
     why_not_about,
 )
@@ -165,7 +165,7 @@ def _for_people(opened: Opened, waiver: WaiverEntry, found: list[FoundThing], be
 
 def _refuse_other_kind(opened: Opened, waiver: WaiverEntry, things: list[FoundThing]) -> None:
     """Refuses a waiver of what falls short where all is left open, and of what is left open where all falls short."""
-    if waiver.found and any(thing.finding.kind is kind_of(waiver) for thing in things):
+    if waiver.found and any(is_of_kind(waiver, thing.finding) for thing in things):
         raise opened.document.refusal((), f"{waiver.rule} does not find this: {waiver.found}", _which(things))
     if things:
         fix = "settle it; or add --leaves-open, if it was decided to leave it open"

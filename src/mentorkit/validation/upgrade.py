@@ -119,8 +119,8 @@ def upgrade(
         if (finding.rules, finding.path) in new or any((rule, finding.path) not in known for rule in finding.rules)
     )
     short = {finding.path for finding in before if finding.kind is FindingKind.FALLS_SHORT}
-    open_ = (finding.path for finding in after.findings if finding.kind is FindingKind.NOT_SETTLED)
-    open_lists = tuple(dict.fromkeys(dotted(path) for path in open_ if path in short))
+    open_ = (finding.open_list for finding in after.findings if finding.path in short)
+    open_lists = tuple(dict.fromkeys(dotted(path) for path in open_ if path))
     return Upgrade(document, now.text, opened.programme.format, edition, newly_asked, open_lists)
 
 
@@ -163,13 +163,16 @@ def _about_file(opened: Opened, edition: Edition | None, *, complete: bool) -> d
 
 
 def _lists_that_rules_hold_entries_of(opened: Opened) -> list[str]:
-    """The lists of the file of which a limit asks that there be more, so that it matters whether they are complete."""
+    """The lists of the file of which a rule may ask for more, so that it matters whether they are complete."""
     users = opened.rulebook.parameters
+    searches = [rule for rule in opened.rulebook.rules if rule.searches]
     return [
         dotted(path)
         for path, value in stated_keys(opened.own)
         if isinstance(value, tuple) and value
         if any(limit.met_by_more for _, argument in users.get(path, ()) for limit in argument.limits)
+        or any(argument.name in rule.met_by_more for rule, argument in users.get(path, ()))
+        or any(rule.looks_at(path) for rule in searches)
     ]
 
 

@@ -205,9 +205,11 @@ def found_things(findings: Iterable[Finding], programme: Programme) -> dict[str,
     return found
 
 
-def kind_of(entry: WaiverEntry) -> FindingKind:
-    """What a waiver is about: what falls short, or what is left open."""
-    return FindingKind.NOT_SETTLED if entry.leaves_open else FindingKind.FALLS_SHORT
+def is_of_kind(entry: WaiverEntry, finding: Finding) -> bool:
+    """Whether a waiver is about what falls short, or what is left open, as a finding is; what a list lacks is both."""
+    if entry.leaves_open or finding.open_list:
+        return finding.kind is FindingKind.NOT_SETTLED
+    return finding.kind is FindingKind.FALLS_SHORT
 
 
 def what_is_said(finding: Finding, path: Path) -> str:
@@ -221,7 +223,7 @@ def why_not_about(entry: WaiverEntry, finding: Finding, path: Path) -> str:
     It is about what falls short or about what is left open, and about nothing but what was found when it was agreed.
     """
     found = f"what {entry.rule} finds here"
-    if finding.kind is not kind_of(entry):
+    if not is_of_kind(entry, finding):
         if entry.leaves_open:
             return f"{found} falls short, and this waiver is about what is left open"
         return f"{found} is not settled, and this waiver is about what falls short"
@@ -312,9 +314,9 @@ def _design_or_people(entry: WaiverEntry, found: list[FoundThing], path: Path) -
 
 def _about_something_else(entry: WaiverEntry, there: list[FoundThing], path: Path) -> Finding:
     """That a waiver is not about what is found at its place, of which what is nearest to it is told."""
-    nearest = min(there, key=lambda thing: thing.finding.kind is not kind_of(entry))
+    nearest = min(there, key=lambda thing: not is_of_kind(entry, thing.finding))
     message = why_not_about(entry, nearest.finding, nearest.path)
-    if nearest.finding.kind is kind_of(entry):
+    if is_of_kind(entry, nearest.finding):
         return check_finding("waiver-outdated", path, message, "follow the rule, or decide again")
     fix = "settle it; or state leaves_open = true, if leaving it open is what was agreed"
     fix = "follow the rule; or take leaves_open out, if that is what was agreed" if entry.leaves_open else fix

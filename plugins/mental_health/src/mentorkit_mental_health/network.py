@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 
-from mentorkit.api import Network, Problem, Strength, falls_short, in_all_settings, rule
+from mentorkit.api import At, Network, Problem, Strength, falls_short, in_all_settings, rule
 from mentorkit.works import TURNING_POINT_HOSPITAL
 from mentorkit_mental_health.sources import FROM_ADMISSION_ON
 
@@ -22,6 +22,7 @@ def somebody_supports_the_move_out_of_hospital(network: Network) -> Iterator[Pro
             "nobody supports a {mentee} through the move out of hospital: no support begins before discharge and goes "
             "on after it",
             'let one supporter do so, with since = "2 weeks before discharge" and until = "4 months after discharge"',
+            met_by_more=At.network.links,
         )
     elif not any(map(network.is_usable, through)):
         yield falls_short(

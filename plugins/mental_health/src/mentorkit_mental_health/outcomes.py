@@ -31,6 +31,7 @@ _TOOLS = ("ReQoL-10", "GBO", "DIALOG")
 @rule(
     "MHL601",
     strength=Strength.SHOULD,
+    met_by_more=["measures"],
     sources=[_EVALUATED],
     unmet="no measure has both a tool and something to compare it with",
     fix='give one of them both, such as { tool = "…", comparison = "the service before peer support workers came" }',
@@ -44,6 +45,7 @@ def results_are_measured_and_compared(measures: Measures) -> bool:
 @rule(
     "MHL602",
     strength=Strength.SHOULD,
+    met_by_more=["measures"],
     sources=[_SUCCESS],
     unmet="nobody looks for signs that {mentors} do well",
     fix='add { name = "signs of success", of = ["mentor"] } to measures: experience used to the point, accepted in '
@@ -86,6 +88,7 @@ def one_of_the_recommended_measures_is_used(programme: Programme) -> Iterator[Pr
             "outcomes.measures",
             "no measure is used that is recommended in the NHS in England",
             'give one measure the tool "ReQoL-10", "GBO" or "DIALOG"; each has its own licence',
+            met_by_more=At.outcomes.measures,
         )
     elif len(used) == len(_TOOLS):
         yield falls_short(

@@ -55,7 +55,8 @@ def peer_support_workers_have_managerial_supervision(programme: Programme) -> It
             'state formats, such as formats = ["managerial", "peer", "external"]',
         )
     if without:
-        yield falls_short(_formats(without), f"{{mentors}} have no managerial supervision{_in_phases(without, phases)}")
+        message = f"{{mentors}} have no managerial supervision{_in_phases(without, phases)}"
+        yield falls_short(_formats(without), message, met_by_more=At.supervision.phases)
 
 
 def _formats(places: list[int]) -> tuple[str | int, ...]:
@@ -89,7 +90,7 @@ def supervision_comes_from_peers_and_from_outside(programme: Programme) -> Itera
     }
     for form, (message, fix) in problems.items():
         if form not in have:
-            yield falls_short("supervision.phases", message, fix)
+            yield falls_short("supervision.phases", message, fix, met_by_more=At.supervision.phases)
 
 
 MHL403 = requires(

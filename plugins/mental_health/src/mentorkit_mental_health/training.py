@@ -165,6 +165,7 @@ MHL204 = requires(
 @rule(
     "MHL206",
     strength=Strength.SHOULD,
+    met_by_more=["course_offers"],
     sources=[_ACADEMIC],
     unmet="the course is accredited, and trainees have no academic supervisor",
     fix='name somebody, and add "academic supervisor" to course_offers',
@@ -178,6 +179,7 @@ def an_accredited_course_has_academic_supervisors(course_offers: CourseOffers) -
 @rule(
     "MHL207",
     strength=Strength.CAUTION,
+    met_by_more=["course_offers"],
     sources=[_NOT_ONLINE],
     unmet="part of the course is online, and the design offers nothing else to trainees who cannot use that",
     fix='offer a way without it, and add "another way than online" to course_offers',

@@ -50,6 +50,7 @@ PRB803 = requires(
 @rule(
     "PRB804",
     strength=Strength.MUST,
+    met_by_more=["staff"],
     sources=[WORKFORCE],
     unmet="the staff have no paid peer support worker, or no voluntary one",
     fix='state both in staff: { role = "peer support worker", paid = true }, and one with paid = false',

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 
-from mentorkit.api import Network, Problem, Strength, falls_short, in_all_settings, rule
+from mentorkit.api import At, Network, Problem, Strength, falls_short, in_all_settings, rule
 from mentorkit.works import BRIGHT_BEFORE_RELEASE, RESETTLEMENT_BEFORE_RELEASE
 from mentorkit_probation.sources import LAST_WEEKS, PRINCES_TRUST
 
@@ -26,6 +26,7 @@ def one_supporter_stays_with_people_through_the_gate(network: Network) -> Iterat
             "network.links",
             "nobody supports a {mentee} through the gate: no link begins before the release and goes on after it",
             'let one supporter do so, with since = "8 weeks before release" and until = "6 months after release"',
+            met_by_more=At.network.links,
         )
     elif not any(map(network.is_usable, through)):
         yield falls_short(

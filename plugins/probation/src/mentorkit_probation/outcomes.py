@@ -93,6 +93,7 @@ def _is_short(programme: Programme) -> bool | None:
 @rule(
     "PRB601",
     strength=Strength.SHOULD,
+    met_by_more=["measures"],
     sources=[MENTORS_REOFFENDING],
     unmet="nobody records whether {mentors} offend again",
     fix='add { name = "reoffending", of = ["mentor"] } to measures, and count all who were trained',
@@ -125,12 +126,14 @@ def a_change_that_comes_before_less_offending_is_measured(programme: Programme) 
             "outcomes.measures",
             "nothing is measured for the {mentees} that can change before reoffending does",
             f'add a measure with the tool "IOMI", or one of these: {known}',
+            met_by_more=At.outcomes.measures,
         )
 
 
 @rule(
     "PRB605",
     strength=Strength.SHOULD,
+    met_by_more=["measures"],
     sources=[INCLUSION],
     unmet="social inclusion (education, training and work) is not measured",
     fix='add { name = "social inclusion", of = ["mentee"] } to measures',
@@ -234,6 +237,7 @@ def no_more_activity_days_are_logged_than_ordered(
 @rule(
     "PRB611",
     strength=Strength.SHOULD,
+    met_by_more=["measures"],
     sources=[RESETTLED],
     unmet="nobody records what becomes of {mentors} after a release",
     fix='add { name = "resettlement", of = ["mentor"] } to measures: work, a home, a return to prison',

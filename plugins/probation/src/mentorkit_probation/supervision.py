@@ -123,6 +123,7 @@ def listeners_are_supported_from_outside(programme: Programme) -> Iterator[Probl
             "supervision.phases",
             "nobody from outside the prison supports the Listeners",
             'agree visits with the Samaritans branch, and add "external" to formats',
+            met_by_more=At.supervision.phases,
         )
 
 

@@ -154,6 +154,7 @@ def outside_england_a_person_finds_out_how_long_copies_are_kept(programme: Progr
 @rule(
     "SCH806",
     strength=Strength.CAUTION,
+    met_by_more=["staff"],
     sources=[ENOUGH_STAFF, OVERLOAD],
     unmet="{expected} {mentees} are expected at a time: more than 65 for each role in staff",
     fix="plan for more staff, or for fewer matches; if several people hold a role, state it once for each",

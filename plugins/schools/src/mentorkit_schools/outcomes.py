@@ -55,12 +55,14 @@ def it_is_measured_how_often_pairs_meet_and_how_they_get_on(programme: Programme
     names = {measure.name for measure in measures or ()}
     missing = [f'"{name}"' for name in _WATCHED if name not in names]
     if measures and missing:  # where there are none at all, the shared standards ask for them
-        yield falls_short("outcomes.measures", f"not measured: {', '.join(missing)}")
+        at = At.outcomes.measures
+        yield falls_short(at, f"not measured: {', '.join(missing)}", met_by_more=at)
 
 
 @rule(
     "SCH602",
     strength=Strength.SHOULD,
+    met_by_more=["measures"],
     sources=[_OFTEN],
     unmet="nothing is measured more than once",
     fix='say of at least one measure when it is taken, such as at = ["start", "review", "exit"]',

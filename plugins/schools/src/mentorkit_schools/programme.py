@@ -74,6 +74,7 @@ SCH003 = requires(
 @rule(
     "SCH004",
     strength=Strength.CAUTION,
+    met_by_more=["principles"],
     sources=[DEFICIENCY_MODEL],
     unmet='{mentees} are only chosen for {mentees_chosen_for}, and "strengths before deficits" is not among the '
     "principles",
@@ -125,7 +126,7 @@ def delivery_is_monitored_for_mentees_at_high_risk(programme: Programme) -> Iter
     measures = programme.outcomes.measures or ()
     if not any(as_seen(measure.name or "") == "fidelity" for measure in measures):
         message = "{mentees} are at high risk, and nothing shows whether the programme is run as planned"
-        yield falls_short("outcomes.measures", message)
+        yield falls_short("outcomes.measures", message, met_by_more=At.outcomes.measures)
 
 
 SCH007 = requires(

@@ -197,6 +197,7 @@ def _beyond_school(programme: Programme) -> bool | None:
 @rule(
     "SCH407",
     strength=Strength.SHOULD,
+    met_by_more=["check_ins"],
     waived_by=ANSWERS_FOR_CHILDREN,
     sources=[_CAREGIVERS, _EVERY_MONTH, _KEY_PERSON],
     unmet="staff do not check in with both the family and a key person",

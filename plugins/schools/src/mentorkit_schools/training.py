@@ -95,6 +95,7 @@ SCH203 = requires(
 @rule(
     "SCH204",
     strength=Strength.SHOULD,
+    met_by_more=["outside_trainers"],
     sources=[FOUR_DAYS, DRUGS_AND_LAW],
     unmet="peer educators teach about drugs, and no police schools officer is among those who teach them",
     fix='ask for a session on drugs and the law, and add "police schools officer" to outside_trainers',
@@ -114,6 +115,7 @@ def those_who_teach_about_drugs_know_the_law(outside_trainers: OutsideTrainers, 
 @rule(
     "SCH205",
     strength=Strength.SHOULD,
+    met_by_more=["outside_trainers"],
     sources=[SPECIALISTS],
     unmet="peer educators teach about sexual health, and no specialist team is among those who teach them",
     fix='ask for a day with them, and add "local sexual health team" to outside_trainers',

@@ -72,6 +72,7 @@ def _is_paid_coordinator(member: StaffRole) -> bool:
 @rule(
     "SUB802",
     strength=Strength.SHOULD,
+    met_by_more=["staff"],
     sources=[PAID_COORDINATOR],
     unmet="no coordinator is stated as paid",
     fix='state { role = "coordinator", paid = true } in staff, and fund the post',

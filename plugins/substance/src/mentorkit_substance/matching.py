@@ -100,6 +100,7 @@ def the_pair_shares_at_most_one_setting(
 @rule(
     "SUB303",
     strength=Strength.CAUTION,
+    met_by_more=["criteria"],
     sources=[NO_DIFFERENCE],
     unmet="pairs are only made by recovery status: {criteria}",
     fix='match on what else the two have in common, such as "background", "interests" or "life experience"',

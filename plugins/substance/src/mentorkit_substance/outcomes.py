@@ -48,6 +48,7 @@ def _measured(measures: tuple[Measure, ...]) -> set[str]:
 @rule(
     "SUB601",
     strength=Strength.SHOULD,
+    met_by_more=["follow_ups"],
     sources=[NINE_MONTHS],
     unmet="relapse has been followed up at 9 months elsewhere; planned here: {follow_ups}",
     fix='add "9 months" to follow_ups',
@@ -60,6 +61,7 @@ def relapse_is_followed_up_at_nine_months(follow_ups: FollowUps) -> bool:
 @rule(
     "SUB602",
     strength=Strength.SHOULD,
+    met_by_more=["follow_ups"],
     sources=[TWO_YEARS],
     unmet="abstinence has been followed up at 12 and 24 months elsewhere; planned here: {follow_ups}",
     fix='have both "12 months" and "24 months" in follow_ups',
@@ -72,6 +74,7 @@ def abstinence_is_followed_up_for_two_years(follow_ups: FollowUps) -> bool:
 @rule(
     "SUB603",
     strength=Strength.SHOULD,
+    met_by_more=["measures"],
     sources=[COMPLETERS],
     unmet="no measure shows whether {mentees} complete treatment more often than people without a {mentor}",
     fix='add { name = "treatment completion", comparison = "…" }, and say with whom results are compared',
@@ -101,12 +104,14 @@ def more_is_measured_than_drug_use(programme: Programme) -> Iterator[Problem]:
     have = _measured(measures)
     missing = [f'"{gain}"' for gain in GAINS if gain not in have]
     if missing:
-        yield falls_short("outcomes.measures", f"not measured: {', '.join(missing)}")
+        at = At.outcomes.measures
+        yield falls_short(at, f"not measured: {', '.join(missing)}", met_by_more=at)
 
 
 @rule(
     "SUB605",
     strength=Strength.SHOULD,
+    met_by_more=["measures"],
     sources=[CONTACT],
     unmet="nothing measures whether {mentees} come into contact with treatment services",
     fix='add { name = "contact with treatment services" } to measures',

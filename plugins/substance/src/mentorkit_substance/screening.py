@@ -258,6 +258,7 @@ SUB113 = requires(
 @rule(
     "SUB114",
     strength=Strength.SHOULD,
+    met_by_more=["risk_domains"],
     sources=[TURNING_POINT.at("the five domains of the risk screen")],
     unmet="the risk screen covers {risk_domains}: the documented one has substance misuse, wellbeing, offending "
     "history, support networks and boundaries",

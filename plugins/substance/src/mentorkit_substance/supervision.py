@@ -144,6 +144,7 @@ def supervision_alone_and_in_a_group_afterwards(programme: Programme) -> Iterato
             yield falls_short(
                 at,
                 f"{{mentors}} have no {' and no '.join(missing)} supervision after the first 2 months of a placement",
+                met_by_more=At.supervision.phases,
             )
     if way.reached and not way.later:
         yield not_settled(
@@ -242,6 +243,7 @@ def _detoxification(programme: Programme) -> bool | None:
 @rule(
     "SUB409",
     strength=Strength.MUST,
+    met_by_more=["staff"],
     sources=[WHO_TREATS],
     unmet="nobody on the staff is stated as qualified for detoxification, and {mentors} must not fill the gap",
     fix='state who is: staff with qualified_for = ["detoxification"]',

@@ -80,6 +80,7 @@ SUB203 = requires(
 @rule(
     "SUB204",
     strength=Strength.SHOULD,
+    met_by_more=["topics", "covers"],
     sources=[BRIGHT.at("mentors need some detachment, and resilience when a mentee lapses", Evidence.OPINION)],
     unmet='neither the course nor supervision covers "detachment and resilience"',
     fix='add "detachment and resilience" to topics in [training], or to covers in [supervision]',

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 
-from mentorkit.api import Network, Problem, Strength, falls_short, rule
+from mentorkit.api import At, Network, Problem, Strength, falls_short, rule
 from mentorkit.works import TRIM_TO_A_PROFESSIONAL
 
 from mentorkit_workplace.vocabulary import HAND_OVER, TRIM_OR_STRAW
@@ -19,4 +19,5 @@ def the_way_to_professional_support_is_there(network: Network) -> Iterator[Probl
             "network.links",
             "no way leads from a {mentor} to somebody whose work is clinical",
             "name the professionals among the members, with clinical = true, and link the way to them",
+            met_by_more=At.network.links,
         )
