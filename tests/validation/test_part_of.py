@@ -307,7 +307,7 @@ def asked(name: str, *, as_part: bool) -> set[Path]:
 @pytest.mark.parametrize(
     ("name", "answered"),
     [
-        ("transition_and_hope.toml", 19),
+        ("transition_and_hope.toml", 20),
         ("first_appointment_groups.toml", 24),
         ("new_start_ceremony.toml", 17),
     ],
