@@ -46,9 +46,17 @@ def mentorkit_training() -> list[Rule]:
 @hookimpl
 def mentorkit_matching() -> list[Rule]:
     """Who is brought together, and how a pair works."""
-    from mentorkit.standards import group_sessions, incidents, matching, mutual_aid, relationship, rota
+    from mentorkit.standards import (
+        group_sessions,
+        incidents,
+        matching,
+        mutual_aid,
+        relationship,
+        relationship_amounts,
+        rota,
+    )
 
-    modules = (matching, relationship, group_sessions, mutual_aid, incidents, rota)
+    modules = (matching, relationship, relationship_amounts, group_sessions, mutual_aid, incidents, rota)
     return [made for module in modules for made in rules_in(module)]
 
 
@@ -71,9 +79,9 @@ def mentorkit_graduation() -> list[Rule]:
 @hookimpl
 def mentorkit_outcomes() -> list[Rule]:
     """What is measured, and what is said about it."""
-    from mentorkit.standards import outcomes
+    from mentorkit.standards import outcome_points, outcomes
 
-    return rules_in(outcomes)
+    return rules_in(outcomes) + rules_in(outcome_points)
 
 
 @hookimpl

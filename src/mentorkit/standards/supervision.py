@@ -1,4 +1,4 @@
-"""How mentors are supervised and looked after (STD401 to STD406, STD408 to STD411).
+"""How mentors are supervised and looked after (STD401 to STD406, STD408 to STD411, STD416).
 
 Who supervises whom, how many at most, and who shares places is asked of the network: STD717 to STD719 and STD723, in
 `supervision_network.py`.
@@ -201,6 +201,34 @@ STD411 = requires(
     "to.",
     applies=when("if all mentors are 18 or over", _are_adults, "role.youngest"),
 )
+
+
+@rule(
+    "STD416",
+    strength=Strength.SHOULD,
+    reads=[
+        At.supervision.phases,
+        At.relationship.shortest,
+        At.relationship.longest,
+        At.progression.longest_term,
+    ],
+    sources=[_REGULAR, SUPERVISION_NEEDED],
+    asked_since="2026-11",
+)
+def supervision_goes_on(programme: Programme) -> Iterator[Problem]:
+    """If the last phase ends while somebody is still a mentor, nobody supervises them from then on.
+
+    Where the design says how long support lasts, or how long somebody is a mentor, a phase that ends before is a
+    contradiction, which the check of the file finds.
+    """
+    phases = programme.supervision.phases or ()
+    support, longest_term = programme.relationship, programme.progression.longest_term
+    if phases and phases[-1].for_ is not None and (support.shortest, support.longest, longest_term) == (None,) * 3:
+        yield not_settled(
+            ("supervision", "phases", len(phases) - 1, "for"),
+            f"how supervision goes on when its last phase ends, after {phases[-1].for_}",
+            "take `for` out of the last phase, or add a phase; or state how long support lasts",
+        )
 
 
 def intervals(phases: tuple[Phase, ...], placed_on: date) -> Iterator[tuple[Duration, date, date]]:

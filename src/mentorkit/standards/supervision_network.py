@@ -1,4 +1,4 @@
-"""Who supervises and mentors whom in a network, and who shares places (STD717 to STD719, STD723)."""
+"""Who supervises and mentors whom in a network, and who shares places (STD717 to STD719, STD723, STD724)."""
 
 from collections.abc import Iterator
 
@@ -20,6 +20,7 @@ from mentorkit.standards.sources import BY_STAFF, EARLY, RESOURCES, SUPERVISION_
 from mentorkit.works import BRIGHT, TRIM_FAQS
 
 _TWO_FOR_TWENTY = TRIM_FAQS.at("a team has two managers for ten to twenty practitioners")
+_TOO_MANY = 30
 _SEVERAL_PLACES = BRIGHT.at("two who meet in several places find it hard to keep confidences", Evidence.OPINION)
 
 
@@ -96,6 +97,27 @@ def supervisors_have_time_for_each_mentor(network: Network) -> Iterator[Problem]
 def _people(network: Network, who: str) -> int | None:
     member = network.members[who]
     return 1 if member.people is None and member.kind == "person" else member.people
+
+
+@rule(
+    "STD724",
+    strength=Strength.SHOULD,
+    waived_by=RESPONSIBLE_FOR_SAFETY,
+    sources=[_TWO_FOR_TWENTY],
+    fix="find more supervisors, and set a limit of about ten",
+    ways=WITH_MENTORS,
+    asked_since="2026-11",
+)
+def the_limit_of_a_supervisor_can_be_kept(network: Network) -> Iterator[Problem]:
+    """A limit that is set to fit the number of mentors protects nobody.
+
+    One organisation's teams have one manager for five to ten. It is this project's reading that beyond thirty, three
+    times as many, nobody knows each mentor.
+    """
+    span = network.referral.span
+    if span is not None and span > _TOO_MANY:
+        message = f"one supervisor looks after up to {span} {{mentors}}; elsewhere it is five to ten"
+        yield falls_short("network.span", message)
 
 
 @rule(

@@ -1,13 +1,19 @@
-"""What mentors learn (STD201 to STD208)."""
+"""What mentors learn (STD201 to STD210)."""
 
+from collections.abc import Iterator
 from datetime import date
 
 from mentorkit.api import (
+    At,
+    Duration,
     Evidence,
+    Problem,
+    Programme,
     SelectedOn,
     Strength,
     TrainingCompletedOn,
     at_least,
+    falls_short,
     includes,
     one_of,
     requires,
@@ -23,6 +29,7 @@ from mentorkit.standards.sources import (
 )
 from mentorkit.standards.vocabulary import selected_before
 from mentorkit.works import (
+    AMPUTEE_COALITION_TWO_YEARS,
     BRIGHT,
     IMH_IMROC,
     MENTOR_TRAINING,
@@ -39,7 +46,9 @@ _NOT_FOR_PEERS = BRIGHT.at("the accredited course of Service B was not made for 
 _GENERAL = IMH_IMROC.at("names courses that were not made for peers as another way of working")
 _COUNTS = TURNING_POINT.at("the training of peer educators counts towards an award from outside")
 _UNTRAINED = PEER_VOLUNTEERS_TRAINING.at("nine in a hundred of those asked had had no training", Evidence.RESEARCH)
+_LENGTH = NMRC_TRAINING.at("too little research to say how long training should be, or in what form")
 _DIVERSITY = WIKI_PEER_MENTORING.at("mentors have learnt about diversity")
+_SELDOM = Duration.parse("3 years")
 
 
 STD201 = requires(
@@ -50,7 +59,7 @@ STD201 = requires(
     sources=[
         _TRAINED,
         APPROVED_PROVIDER.at("7 of 10: mentors are inducted and trained"),
-        NMRC_TRAINING.at("too little research to say how long training should be, or in what form"),
+        _LENGTH,
     ],
     reason="Goodwill does not teach anybody what to pass on, where to stop, and how to end. This rule does not say "
     "how long the course should be. Programmes differ from a day to months, and count in weeks, days or hours, which "
@@ -140,3 +149,46 @@ STD208 = requires(
         "training.length",
     ),
 )
+
+
+@rule(
+    "STD209",
+    strength=Strength.SHOULD,
+    reads=[At.training.refresher_every, At.progression.longest_term],
+    sources=[AMPUTEE_COALITION_TWO_YEARS, ONGOING],
+    fix="let {mentors} train again each year, or every two years",
+    asked_since="2026-11",
+)
+def training_goes_on_while_people_are_mentors(programme: Programme) -> Iterator[Problem]:
+    """A refresher that comes when most have left, or have forgotten the course, keeps nobody up to date.
+
+    The one programme that names a number has two years. It is this project's reading that more than three is too long.
+    """
+    every, longest = programme.training.refresher_every, programme.progression.longest_term
+    if every is None or every.minutes:
+        return
+    if longest is not None and not longest.minutes and every > longest:
+        message = f"{{mentors}} train again after {every}, and nobody is one for longer than {longest}"
+        yield falls_short("training.refresher_every", message)
+    elif every > _SELDOM:
+        message = f"{{mentors}} train again after {every}; practice is every one or two years"
+        yield falls_short("training.refresher_every", message)
+
+
+@rule(
+    "STD210",
+    strength=Strength.CAUTION,
+    reads=[At.training.length, At.training.contact_time],
+    sources=[_LENGTH],
+    fix="state the hours of teaching in training.contact_time as well; if days or weeks are meant, change the unit",
+    asked_since="2026-11",
+)
+def a_course_in_hours_means_hours(programme: Programme) -> Iterator[Problem]:
+    """Courses are stated in weeks, days or hours, and the one is easily typed for the other.
+
+    It is advice only, since a course of hours may be just what is meant: stating its hours of teaching says so.
+    """
+    length = programme.training.length
+    if length is not None and length.minutes and programme.training.contact_time is None:
+        message = f"the course lasts {length}, which is time spent; were hours typed for days or weeks?"
+        yield falls_short("training.length", message)
