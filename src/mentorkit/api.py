@@ -103,6 +103,11 @@ Who has to agree to a waiver of what keeps people safe, for `waived_by`, unless 
     >>> RESPONSIBLE_FOR_SAFETY[0]
     'safeguarding lead'
 
+What a text says of the basis on which data are kept, and which data words are about, is read in one way:
+
+    >>> basis_in_law("Article 9(2)(h)").name, sorted(kinds_of_data("people in prison with a dependence on drugs"))
+    ('CONDITION', ['health', 'offences'])
+
 What the shared standards ask of people has an alias too, so that nobody asks the same in other words:
 
     >>> dates = (SelectedOn, TrainingCompletedOn, RefreshedOn, RecordCheckOn, PlacedOn, SupervisedOn)
@@ -137,8 +142,10 @@ from mentorkit.programme.tables import Programme
 from mentorkit.programme.ways import OVER_TIME, WITH_GRADUATION, WITH_MENTORS, Way
 from mentorkit.text.did_you_mean import did_you_mean
 from mentorkit.text.words import listed
+from mentorkit.values.basis_in_law import BasisInLaw, basis_in_law
 from mentorkit.values.days import ByDay, Days
 from mentorkit.values.duration import Duration, UnitsDifferError, day_after, day_before
+from mentorkit.values.kinds_of_data import kinds_of_data
 from mentorkit.values.opening_hours import hours_in_words, time_in_words
 from mentorkit.values.review import Review
 from mentorkit.values.seen_text import as_seen
@@ -193,6 +200,7 @@ __all__ = [
     "WITH_MENTORS",
     "At",
     "Award",
+    "BasisInLaw",
     "ByDay",
     "Comparison",
     "Condition",
@@ -263,6 +271,7 @@ __all__ = [
     "as_seen",
     "at_least",
     "at_most",
+    "basis_in_law",
     "comparison_faults",
     "day_after",
     "day_before",
@@ -280,6 +289,7 @@ __all__ = [
     "includes_one_of",
     "is_role",
     "key_is",
+    "kinds_of_data",
     "listed",
     "not_settled",
     "one_of",

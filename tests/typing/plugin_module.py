@@ -18,6 +18,7 @@ from mentorkit.api import (
     WITH_MENTORS,
     At,
     Award,
+    BasisInLaw,
     ByDay,
     Comparison,
     Condition,
@@ -88,6 +89,7 @@ from mentorkit.api import (
     as_seen,
     at_least,
     at_most,
+    basis_in_law,
     comparison_faults,
     day_after,
     day_before,
@@ -105,6 +107,7 @@ from mentorkit.api import (
     includes_one_of,
     is_role,
     key_is,
+    kinds_of_data,
     listed,
     not_settled,
     one_of,
@@ -366,6 +369,8 @@ assert_type(TimePassed.parse("72 hours") < TimePassed.parse("1 month"), bool)
 WEEK = Duration.parse("1 week")
 assert_type(WEEK, Duration)
 assert_type((Duration(7, "day") <= WEEK, WEEK.in_days), tuple[bool, tuple[int, int]])
+assert_type(basis_in_law("consent"), BasisInLaw)
+assert_type(kinds_of_data("diagnosis"), frozenset[Literal["health", "offences", "protected characteristics"]])
 assert_type((did_you_mean("mentr", ["mentor"]), as_seen(listed(["a", "b"], "or"))), tuple[str | None, str])
 assert_type((time_in_words(90) + hours_in_words(1), day_before(day_after(date.max, WEEK), WEEK)), tuple[str, date])
 try:

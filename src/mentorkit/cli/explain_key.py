@@ -102,6 +102,8 @@ def _other_entries(key: KeyOfFile) -> list[str]:
     """How a list can have entries of a service's own."""
     if not key.declared.open_list:
         return []
+    if key.type is str:
+        return ['{ is = "…", called = "…" } for a text of your own']
     if get_origin(get_args(key.type)[0]) is Literal:
         return ['{ is = "other", called = "…" } for what is none of these']
     own_name = '{ is = "…", called = "…" } for an entry that you have another name for'

@@ -105,7 +105,9 @@ class _Schemas:
         kind = self.kind(type_, path)
         if type_ is int and zero_makes_no_sense(path, declared):
             kind["minimum"] = 1
-        if self.is_open(path):
+        if self.is_open(path) and type_ is str:
+            kind = {"anyOf": [kind, _own_name(kind)]}
+        elif self.is_open(path):
             kind["items"] = {"anyOf": [kind["items"], _own_name(kind["items"])]}
         for rule, argument, limit in self.hard_limits(path):
             if not (rule.ways or argument.ways):
@@ -117,7 +119,7 @@ class _Schemas:
         return schema | kind
 
     def is_open(self, path: Path) -> bool:
-        """Whether the key is a list whose entries may stand under names of the service's own."""
+        """Whether the entries of a list, or a text, may stand under names of the service's own."""
         return path not in self.book.sector_keys and self.book.key(path).open_list
 
     def limits_of_ways(self) -> Iterator[Schema]:

@@ -217,6 +217,7 @@ class _Governance(Place):
     turnover: Place
     health_data_basis: Place
     offence_data_basis: Place
+    special_data_basis: Place
 
 class _File(Place):
     asked_until: Place

@@ -71,6 +71,7 @@ class Governance(ByFields):
         '"explicit consent"',
         question="Under which condition of Article 9 of the UK GDPR do you keep data on health, or do you keep none?",
         decide_by=DecideBy.RECRUITMENT,
+        open_list=True,
     )
     offence_data_basis: str | None = key(
         "the condition of Schedule 1 to the Data Protection Act 2018 for keeping data on offences, results of checks "
@@ -79,6 +80,16 @@ class Governance(ByFields):
         question="Under which condition of Schedule 1 to the Data Protection Act 2018 do you keep data on offences, or "
         "do you keep none?",
         decide_by=DecideBy.RECRUITMENT,
+        open_list=True,
+    )
+    special_data_basis: str | None = key(
+        "the condition of Article 9 of the UK GDPR for keeping data on ethnicity, belief, sexual life and the like, or "
+        '"none kept"',
+        '"explicit consent"',
+        question="Under which condition of Article 9 of the UK GDPR do you keep data on ethnicity, belief or sexual "
+        "life, or do you keep none?",
+        decide_by=DecideBy.RECRUITMENT,
+        open_list=True,
     )
 
 

@@ -148,7 +148,7 @@ class DeclaredKey(ByFields):
         decide_by: by when a service has to settle it.
         synonyms: of a list: from an entry that rules know to other words for exactly the same.
         open_list: of a list: whether it may have entries that no rule knows; of a list of choices, as
-            `{ is = "other", called = "sports club" }`.
+            `{ is = "other", called = "sports club" }`. Of a text: whether it may be under a name of the service's own.
         ways: the ways of support for which the key makes sense; empty for all. Programmes that offer none of them are
             not asked for it.
 
@@ -216,7 +216,8 @@ def check_key(declared: DeclaredKey, name: str, type_: Any) -> None:
         kind, other = kind_in_words(type_), kind_in_words(type(declared.plausible[0]))
         raise ValueError(f"'plausible' of {name!r} is for a {other}, but the key is: {kind}")
     texts = is_list and (entry is str or get_origin(entry) is Literal)
-    if not texts and (wrong := [label for label in ("synonyms", "open_list") if getattr(declared, label)]):
+    of_lists = ("synonyms",) if type_ is str else ("synonyms", "open_list")
+    if not texts and (wrong := [label for label in of_lists if getattr(declared, label)]):
         raise ValueError(f"{wrong[0]!r} is for lists of texts, and {name!r} is not one: {kind_in_words(type_)}")
 
 

@@ -22,9 +22,9 @@ def mentorkit_sector() -> Sector:
 @hookimpl
 def mentorkit_programme() -> list[Rule]:
     """The design as a whole, and what is written down."""
-    from mentorkit.standards import governance, programme
+    from mentorkit.standards import data_protection, governance, programme
 
-    return rules_in(programme) + rules_in(governance)
+    return rules_in(programme) + rules_in(governance) + rules_in(data_protection)
 
 
 @hookimpl

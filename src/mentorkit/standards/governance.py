@@ -5,12 +5,14 @@ from typing import Annotated
 from mentorkit.api import (
     UNDER_UK_LAW,
     WITH_MENTORS,
+    BasisInLaw,
     Evidence,
     Parameter,
     Programme,
     RecordCheck,
     Strength,
     at_least,
+    basis_in_law,
     in_writing,
     includes,
     one_of,
@@ -59,7 +61,6 @@ _POLICY = ICO_SAFEGUARDS.at("some conditions take an appropriate policy document
 _THREE_YEARS = APPROVED_PROVIDER.at("programmes are accredited for three years")
 _ELEVEN_AREAS = SAMHSA_AREAS.at("eleven areas that a certification scheme covers")
 _LERO = LERO_STANDARDS.at("33 statements in four sections, for organisations led by people with lived experience")
-_NONE_KEPT = "none kept"
 _PAID_OR_NOT = WIKI_RECOVERY_COACHING.at("coaches are paid professionals or volunteers; some programmes take a fee")
 _MONEY_FROM = WIKI_PEER_SUPPORT_SPECIALIST.at("money comes from agencies of the state, from charities and from grants")
 _TURNOVER = BRIGHT.at("volunteers leave more often than paid staff")
@@ -189,12 +190,12 @@ def data_on_offences_are_kept_under_a_condition_in_law(
 
     This tool cannot say which condition it is: ask the person who is responsible for data protection.
     """
-    return offence_data_basis != _NONE_KEPT or record_check == "none"
+    return basis_in_law(offence_data_basis) is not BasisInLaw.NONE_KEPT or record_check == "none"
 
 
 def _keeps_such_data(programme: Programme) -> bool | None:
     stated = (programme.governance.health_data_basis, programme.governance.offence_data_basis)
-    if any(basis not in (None, _NONE_KEPT) for basis in stated):
+    if any(basis is not None and basis_in_law(basis) is not BasisInLaw.NONE_KEPT for basis in stated):
         return True
     return None if None in stated else False
 

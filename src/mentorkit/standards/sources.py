@@ -177,6 +177,30 @@ ICO_OFFENCES = Source(
     address="https://ico.org.uk/for-organisations/criminal-offence-data/what-are-the-conditions-for-processing/",
     evidence=Evidence.GUIDANCE,
 )
+ICO_SPECIAL = Source(
+    author="Information Commissioner's Office",
+    title="Special category data: what are the conditions for processing?",
+    address=(
+        "https://ico.org.uk/for-organisations/uk-gdpr-guidance-and-resources/lawful-basis/special-category-data/"
+        "what-are-the-conditions-for-processing"
+    ),
+    evidence=Evidence.GUIDANCE,
+)
+ICO_STORAGE = Source(
+    author="Information Commissioner's Office",
+    title="Principle (e): storage limitation",
+    address=(
+        "https://ico.org.uk/for-organisations/uk-gdpr-guidance-and-resources/data-protection-principles/"
+        "a-guide-to-the-data-protection-principles/storage-limitation"
+    ),
+    evidence=Evidence.GUIDANCE,
+)
+DBS_HANDLING = Source(
+    author="University of Bristol",
+    title="Policy statement on the secure storage, handling, use, retention and disposal of DBS certificates",
+    address="http://www.bristol.ac.uk/secretary/legal/dbs/storage/",
+    evidence=Evidence.GUIDANCE,
+)
 ICO_SAFEGUARDS = Source(
     author="Information Commissioner's Office",
     title="Our processing of special categories of personal data and criminal offence data (its own policy document)",

@@ -205,10 +205,10 @@ def _table(type_: type[attrs.AttrsInstance]) -> Callable[[Any, type], Any]:
 
 
 def _key(value: Any, type_: Any, *, is_open: bool = False) -> Any:
-    """The value of a key: a number or length of time may be a range, an entry of an open list have another name."""
+    """The value of a key: a number or length of time may be a range, an entry or a text have another name."""
     type_ = stated_type(type_)
     if is_open:
-        return _list(type_, _open_entry)(value, tuple)
+        return _list(type_, _open_entry)(value, tuple) if _is_list(type_) else _open_entry(value, type_)
     if not (isinstance(value, dict) and RANGE_KEYS.keys() & value.keys() and may_be_inexact(type_)):
         return value if isinstance(value, Inexact) else converter().structure(value, type_)
     try:

@@ -64,7 +64,7 @@ def faults_of_nothing(programme: Programme) -> Iterator[Fault]:
         if 0 in numbers and zero_makes_no_sense(path, declared) and declared.plausible:
             fix = f"write a number from {declared.plausible[0]} up, or take it out until it is settled"
             yield Fault(path, "this is 0, so there would be none", fix)
-        elif declared.open_list and programme.format >= _REFUSED_SINCE:
+        elif declared.open_list and isinstance(value, tuple) and programme.format >= _REFUSED_SINCE:
             for place, entry in enumerate(value):
                 names = (str(entry), getattr(entry, "called", ""))
                 if nobody := next((name for name in names if as_seen(name) in _NOBODY), ""):

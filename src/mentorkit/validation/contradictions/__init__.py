@@ -4,7 +4,7 @@ from collections.abc import Iterator
 
 from mentorkit.core.finding import Finding
 from mentorkit.programme.tables import Programme
-from mentorkit.validation.contradictions import ages, links, numbers, times, ways_of_support
+from mentorkit.validation.contradictions import ages, data, links, numbers, times, ways_of_support
 from mentorkit.validation.contradictions.contradiction import Search
 
 __all__ = ["contradictions", "looked_for"]
@@ -15,6 +15,7 @@ _SEARCHES: tuple[Search, ...] = (
     ways_of_support.nobody_moderates,
     ages.ages_of_people_supported,
     ages.ages_in_network,
+    data.kept_after_all,
     numbers.people_in_the_network,
     numbers.people_of_one_mentor,
     numbers.mentors_at_a_time,
