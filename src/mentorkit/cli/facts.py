@@ -47,12 +47,13 @@ def facts(programme: str, template: str | None, output: str | None, way: str | N
 
     Only ask people for what you need: the list marks facts that no rule uses, and facts that a rule needs but nobody
     asks for. If the programme offers several ways of support, it says which of them a fact is for, and --way lists the
-    facts of one.
+    facts of one. If the programme states how long records are kept, that comes last.
     """
     if template is not None:
         design, rulebook = open_design(programme, on)
         template_of(programme, rulebook, design, template, way).write(output)
         return
+    from mentorkit.programme.retention import retention_in_words
     from mentorkit.records.data_dictionary import data_dictionary
     from mentorkit.text.words import visible
 
@@ -67,6 +68,7 @@ def facts(programme: str, template: str | None, output: str | None, way: str | N
     entries = data_dictionary(rulebook, design)
     if form == "json":
         from mentorkit.reports.findings_json import JSON_VERSION, to_json
+        from mentorkit.toml.structure import converter
 
         data = [
             {
@@ -84,7 +86,8 @@ def facts(programme: str, template: str | None, output: str | None, way: str | N
             }
             for entry in entries
         ]
-        say(to_json({"version": JSON_VERSION, "facts": data}))
+        retention = converter().unstructure(design.governance.retention or ())
+        say(to_json({"version": JSON_VERSION, "facts": data, "retention": retention}))
         return
     if not entries:
         say("no facts: this programme asks nobody for any\n")
@@ -106,3 +109,7 @@ def facts(programme: str, template: str | None, output: str | None, way: str | N
             by = f" [{', '.join(entry.rules)}]" if entry.rules else ""
             was = f" (was called {entry.was})" if entry.was else ""
             say(f"      {entry.kind}: {entry.description}{was}{by}\n")
+    if design.governance.retention:
+        say(style("\nhow long records are kept", "strong") + "\n")
+        for row in design.governance.retention:
+            say(f"  {visible(retention_in_words(row))}\n")

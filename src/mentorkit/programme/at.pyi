@@ -218,6 +218,7 @@ class _Governance(Place):
     health_data_basis: Place
     offence_data_basis: Place
     special_data_basis: Place
+    retention: Place
 
 class _File(Place):
     asked_until: Place

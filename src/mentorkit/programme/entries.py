@@ -13,6 +13,7 @@ from mentorkit.programme.matching import Exclusion, Preference
 from mentorkit.programme.network import Link, Member, Need
 from mentorkit.programme.path import Path
 from mentorkit.programme.results import Measure
+from mentorkit.programme.retention import Retention
 from mentorkit.programme.support import Phase
 from mentorkit.programme.tables import Programme
 
@@ -28,10 +29,11 @@ ENTRIES: Mapping[Any, tuple[str, tuple[str, ...]]] = {
     Objective: ("objective", ("text",)),
     Phase: ("phase", ()),
     Preference: ("preference", ("what", "kind")),
+    Retention: ("kept records", ()),
     StaffRole: ("role", ("role",)),
     WaiverEntry: ("waiver", ("rule",)),
 }
-"""By the class of an entry: what it is called, and the keys that name it. Phases and steps go by their place."""
+"""By the class of an entry: what it is called, and the keys that name it. Phases, steps and retention go by their place."""
 
 
 def name_of(entry: Any) -> tuple[Any, ...]:

@@ -6,6 +6,7 @@ from typing import Literal
 import attrs
 
 from mentorkit.programme.key import DecideBy, key
+from mentorkit.programme.retention import Retention
 from mentorkit.programme.ways import WITH_MENTORS
 from mentorkit.values.by_fields import ByFields
 
@@ -90,6 +91,12 @@ class Governance(ByFields):
         "life, or do you keep none?",
         decide_by=DecideBy.RECRUITMENT,
         open_list=True,
+    )
+    retention: tuple[Retention, ...] | None = key(
+        "how long records about people are kept; an empty list if there are none",
+        '[{ records = ["applications"], kept_for = "1 year", counted_from = "end of the role", deleted_by = "lead" }]',
+        question="How long do you keep each kind of record, from when, and who deletes it?",
+        decide_by=DecideBy.RECRUITMENT,
     )
 
 

@@ -22,9 +22,10 @@ def mentorkit_sector() -> Sector:
 @hookimpl
 def mentorkit_programme() -> list[Rule]:
     """The design as a whole, and what is written down."""
-    from mentorkit.standards import data_protection, governance, programme
+    from mentorkit.standards import data_protection, governance, programme, retention
 
-    return rules_in(programme) + rules_in(governance) + rules_in(data_protection)
+    modules = (programme, governance, data_protection, retention)
+    return [made for module in modules for made in rules_in(module)]
 
 
 @hookimpl

@@ -16,6 +16,7 @@ _SEARCHES: tuple[Search, ...] = (
     ages.ages_of_people_supported,
     ages.ages_in_network,
     data.kept_after_all,
+    data.certificates_kept_twice,
     numbers.people_in_the_network,
     numbers.people_of_one_mentor,
     numbers.mentors_at_a_time,

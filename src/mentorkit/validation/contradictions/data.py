@@ -7,9 +7,11 @@ from mentorkit.core.stage import Stage
 from mentorkit.programme.path import Path, dotted
 from mentorkit.programme.tables import Programme
 from mentorkit.text.values_in_text import written
-from mentorkit.validation.contradictions.contradiction import Contradiction
+from mentorkit.validation.contradictions.contradiction import Contradiction, is_more
 from mentorkit.values.basis_in_law import BasisInLaw, basis_in_law
 from mentorkit.values.kinds_of_data import KindOfData, kinds_of_data
+from mentorkit.values.seen_text import as_seen
+from mentorkit.values.three_valued import any_true
 
 _BASES: Mapping[KindOfData, str] = MappingProxyType({"health": "health_data_basis", "offences": "offence_data_basis"})
 
@@ -26,6 +28,19 @@ def kept_after_all(programme: Programme) -> Iterator[Contradiction]:
                 fix = f"name the condition under which they are kept, or take {written(what)} out of {dotted(at)}"
                 yield Contradiction(("governance", key), message, fix)
                 break
+
+
+def certificates_kept_twice(programme: Programme) -> Iterator[Contradiction]:
+    """How long certificates are kept is one fact, where a sector has a key of its own for it."""
+    own = [(path, value) for path, value in programme.sector_values.items() if path[-1] == "certificates_kept"]
+    for place, row in enumerate(programme.governance.retention or ()):
+        named = any("certificate" in as_seen(entry) for entry in row.records or ())
+        for path, value in own if named else ():
+            longer = any_true((is_more(row.kept_for, value), is_more(value, row.kept_for)))
+            if longer is not False:
+                message = f"certificates are kept for {row.kept_for}, and {dotted(path)} is {value}"
+                at: Path = ("governance", "retention", place, "kept_for")
+                yield Contradiction(at, message, "correct whichever is wrong", longer is True)
 
 
 def _asked_of_people(programme: Programme) -> Iterator[tuple[Path, str]]:
