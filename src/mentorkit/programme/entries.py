@@ -33,7 +33,10 @@ ENTRIES: Mapping[Any, tuple[str, tuple[str, ...]]] = {
     StaffRole: ("role", ("role",)),
     WaiverEntry: ("waiver", ("rule",)),
 }
-"""By the class of an entry: what it is called, and the keys that name it. Phases, steps and retention go by their place."""
+"""By the class of an entry: what it is called, and the keys that name it.
+
+Phases, steps and rows of retention go by their place.
+"""
 
 
 def name_of(entry: Any) -> tuple[Any, ...]:

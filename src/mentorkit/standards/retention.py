@@ -29,9 +29,10 @@ _A_LIFE = Duration.parse("80 years")
 _HALF_A_YEAR = Duration.parse("6 months")
 _NOBODY = re.compile(r"(?:nobody|no one|no-one|none|never|n/?a|not deleted)\b.*")
 
+_CERTIFICATES = r"criminal record|record check|\bdbs\b|\bpvg\b|accessni|disclosure cert|vetting"
 _KINDS = {
     "applications": r"appli|recruit|screening|selection",
-    "criminal record certificates": r"certificate|record check|dbs|pvg|accessni|disclosure|vetting",
+    "criminal record certificates": _CERTIFICATES,
     "training records": r"train|course",
     "matches": r"match|pair",
     "records of supervision": r"supervis",
@@ -156,7 +157,7 @@ def certificates_are_not_kept(programme: Programme) -> Iterator[Problem]:
     only, so this is a SHOULD. That a check was done, and when, can be kept.
     """
     for place, row in enumerate(programme.governance.retention or ()):
-        certificates = [entry for entry in row.records or () if _names("criminal record certificates", entry)]
+        certificates = [entry for entry in row.records or () if re.search(_CERTIFICATES, as_seen(entry))]
         if certificates and _is_longer(row.kept_for, _HALF_A_YEAR):
             message = f"{listed(certificates)} are kept for {row.kept_for}, and 6 months after the decision are usual"
             fix = "delete what certificates say after six months; the day and the level of the check can be kept"

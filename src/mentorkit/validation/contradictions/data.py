@@ -34,7 +34,7 @@ def certificates_kept_twice(programme: Programme) -> Iterator[Contradiction]:
     """How long certificates are kept is one fact, where a sector has a key of its own for it."""
     own = [(path, value) for path, value in programme.sector_values.items() if path[-1] == "certificates_kept"]
     for place, row in enumerate(programme.governance.retention or ()):
-        named = any("certificate" in as_seen(entry) for entry in row.records or ())
+        named = any("criminal record certificate" in as_seen(entry) for entry in row.records or ())
         for path, value in own if named else ():
             longer = any_true((is_more(row.kept_for, value), is_more(value, row.kept_for)))
             if longer is not False:
