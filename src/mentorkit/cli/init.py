@@ -147,7 +147,7 @@ def _first_file(
 ) -> str:
     """The text of the file, after asking for what is not given."""
     from mentorkit.core.rulebook import STANDARDS
-    from mentorkit.first_file import FirstFileAnswers, from_blanks, from_template
+    from mentorkit.first_file import FirstFileAnswers, from_blanks, from_template, in_words_of
     from mentorkit.registry.load import template_of
     from mentorkit.toml.document import read_document
     from mentorkit.validation.newly_asked import edition_of
@@ -164,13 +164,13 @@ def _first_file(
     book = plugins.rulebook(named).on(on)
     template = template_of(plugins.plugin(*plugins.required(named[:1]))) if named else None
     start = start or _one("Start from", _STARTS if template else _STARTS[1:], _STARTS[0] if template else _STARTS[1])
-    document = design = None
+    design = None
     if start == "template":
         if template is None:
             about = named[0] if named else "the shared standards"
             raise click.UsageError(f"there is no template for {about}; start from blanks, or name another sector first")
         opened = open_programme(read_document(template, f"the template of {named[0]}"), plugins)
-        document, design = in_newest_format(opened, edition_of(book), complete=True), opened.programme
+        design = opened.programme
         if ways and (missing := [way.value for way in Way if design.offers(way) and way.value not in ways]):
             raise click.UsageError(
                 f"the template for {named[0]} is about {listed(missing)}; name that with --way as well, or start from "
@@ -181,11 +181,17 @@ def _first_file(
         sectors=named,
         settings=settings or _several("Settings", _SETTINGS, there.settings if there else None),
         nation=nation or _one("Nation", _NATIONS, there.nation if there else None),
-        ways=tuple(dict.fromkeys(ways)) or (() if document else (Way.PAIR.value,)),
+        ways=tuple(dict.fromkeys(ways)) or (() if design else (Way.PAIR.value,)),
         name=name or click.prompt("Name of the programme", value_proc=_name, err=True),
     )
     book = book.with_words_for(answers.programme)
-    return from_template(book, design, document, answers) if design and document else from_blanks(book, answers)
+    if template is None or design is None:
+        return from_blanks(book, answers)
+    if there and there.nation == "england":
+        text = in_words_of(answers.nation, template.decode())
+        opened = open_programme(read_document(text.encode(), f"the template of {named[0]}"), plugins)
+    document = in_newest_format(opened, edition_of(book), complete=True)
+    return from_template(book, opened.programme, document, answers)
 
 
 def _one(label: str, choices: "Sequence[str]", default: str | None) -> Any:
