@@ -80,6 +80,14 @@ What people have written is compared as a person sees it, never by `lower` or `c
     >>> as_seen("St\u00a0Mary\u2019s ") == as_seen("st mary's")
     True
 
+A key may name somebody: a member of the network or an entry of [[staff]], by an id or by a title that only one has:
+
+    >>> staffed = Programme(staff=(StaffRole(id="lead", role="coordinator"),))
+    >>> who_is(staffed, "Coordinator").id, is_staff(staffed, "lead"), is_staff(staffed, "peer mentor")
+    ('lead', True, False)
+    >>> list(people_not_known(staffed, At.safeguarding.risk_told_to))
+    []
+
 A date of a person may stand at an end of the calendar. There `+` and `-` raise; these give its last or first day:
 
     >>> from datetime import date
@@ -129,6 +137,7 @@ from mentorkit.core.strength import Strength
 from mentorkit.declaring.decorator import RuleError, requires, rule
 from mentorkit.declaring.problems import falls_short, not_settled
 from mentorkit.network import Network
+from mentorkit.network.people_named import people_not_known
 from mentorkit.programme.at import At
 from mentorkit.programme.design import Nation, Objective, Setting, StaffRole, Support
 from mentorkit.programme.key import DecideBy
@@ -137,6 +146,7 @@ from mentorkit.programme.matching_checks import comparison_faults, unjustified_c
 from mentorkit.programme.network import Link, Member, Need
 from mentorkit.programme.preparation import Award
 from mentorkit.programme.results import Measure, Party
+from mentorkit.programme.somebody import is_staff, who_is
 from mentorkit.programme.support import Format, Phase
 from mentorkit.programme.tables import Programme
 from mentorkit.programme.ways import OVER_TIME, WITH_GRADUATION, WITH_MENTORS, Way
@@ -146,7 +156,7 @@ from mentorkit.values.basis_in_law import BasisInLaw, basis_in_law
 from mentorkit.values.days import ByDay, Days
 from mentorkit.values.duration import Duration, UnitsDifferError, day_after, day_before
 from mentorkit.values.kinds_of_data import kinds_of_data
-from mentorkit.values.opening_hours import hours_in_words, time_in_words
+from mentorkit.values.opening_hours import hours_in_words, longest_closed, time_in_words
 from mentorkit.values.review import Review
 from mentorkit.values.seen_text import as_seen
 from mentorkit.values.time_passed import TimePassed
@@ -288,12 +298,15 @@ __all__ = [
     "includes",
     "includes_one_of",
     "is_role",
+    "is_staff",
     "key_is",
     "kinds_of_data",
     "listed",
+    "longest_closed",
     "not_settled",
     "one_of",
     "only_if_stated",
+    "people_not_known",
     "requires",
     "rule",
     "rules_in",
@@ -301,4 +314,5 @@ __all__ = [
     "unjustified_comparisons",
     "uses_tool",
     "when",
+    "who_is",
 ]

@@ -37,6 +37,69 @@ moderated_hours = "24/7"
 [network]
 youngest = 18
 """
+_WHO_AND_WHERE = """format = 2
+
+[programme]
+sectors = ["probation", "schools"]
+ways = ["pair"]
+nation = "england"
+settings = ["school"]
+
+[programme.probation]
+schemes = ["listeners"]
+
+[for_whom]
+ages = { from = 11, to = 13 }
+
+[role]
+youngest = 60
+paid = "unpaid"
+works_with = ["children"]
+
+[[staff]]
+id = "lead"
+role = "teacher"
+paid = false
+
+[[staff]]
+id = "lead"
+role = "head"
+
+[recruitment]
+shares_with_mentees = ["age group"]
+
+[matching]
+preferences = [{ what = "age", kind = "near", difference = 5, required = true }]
+
+[matching.schools]
+year_gap = 2
+audience_year_gap = { at_least = 60 }
+
+[supervision]
+led_by = "clinician"
+
+[network]
+areas = ["Glasgow"]
+
+[[network.members]]
+id = "mentor"
+part = "mentor"
+paid = true
+
+[[network.members]]
+id = "lead"
+part = "programme"
+paid = true
+clinical = false
+
+[[network.links]]
+from = "lead"
+to = "mentor"
+kind = "supervises"
+
+[file]
+complete = ["programme.settings"]
+"""
 _SENSELESS = """format = 2
 
 [programme]
@@ -84,6 +147,9 @@ SITUATIONS = [
     ),
     _offering("a way of support that is not offered", '"pair"', 'decide screening p.toml a.csv --way "on call"'),
     Situation("a file that contradicts itself", f"validate p.toml {DAY}", {"p.toml": _CONTRADICTORY}),
+    Situation(
+        "a file that contradicts itself on people and places", f"validate p.toml {DAY}", {"p.toml": _WHO_AND_WHERE}
+    ),
     Situation(
         "values that make no sense, and some that hardly do",
         f"validate p.toml {DAY}",

@@ -106,12 +106,15 @@ from mentorkit.api import (
     includes,
     includes_one_of,
     is_role,
+    is_staff,
     key_is,
     kinds_of_data,
     listed,
+    longest_closed,
     not_settled,
     one_of,
     only_if_stated,
+    people_not_known,
     requires,
     rule,
     rules_in,
@@ -119,6 +122,7 @@ from mentorkit.api import (
     unjustified_comparisons,
     uses_tool,
     when,
+    who_is,
 )
 
 # Sources, strengths, limits and conditions.
@@ -171,6 +175,10 @@ assert_type(ByDay({date(2027, 4, 1): 12}).on(date(2027, 5, 1)), Any)
 assert_type(Review(role="coordinator", on=date(2026, 11, 30)).words, str)
 assert_type(IN_CUSTODY.holds(Programme()), bool)
 assert_type(is_role("listener", "mentor"), bool)
+assert_type(is_staff(Programme(), "coordinator"), bool | None)
+assert_type(list(people_not_known(Programme(), At.safeguarding.risk_told_to)), list[Problem])
+assert_type(named.id if (named := who_is(Programme(), "coordinator")) else None, str | None)
+assert_type(longest_closed(1), int)
 
 # Rules.
 

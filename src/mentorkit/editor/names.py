@@ -21,7 +21,10 @@ _USES: Mapping[Pattern, Pattern] = {
     ("network", "members", -1, "settings", -1): _MEMBER,
     ("network", "members", -1, "meets", -1): _NEED,
     ("programme", "objectives", -1, "measure"): _MEASURE,
+    ("online", "moderated_by", -1): _MEMBER,
+    ("safeguarding", "probation", "risk_reviewed_by", -1): _MEMBER,
     ("safeguarding", "risk_told_to"): _MEMBER,
+    ("staff", -1, "id"): _MEMBER,
 }
 """Where a name is used, and where it is given."""
 

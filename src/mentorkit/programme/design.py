@@ -287,6 +287,12 @@ class Role(ByFields):
 class StaffRole(ByFields):
     """A role around the mentors."""
 
+    id: str | None = key(
+        "a short name that other keys use for it; the id of a member of the network who has this role",
+        '"coordinator"',
+        question="What is the short name of this role, the same as in the network?",
+        decide_by=DecideBy.RECRUITMENT,
+    )
     role: str | None = key(
         "what the role is called", '"coordinator"', question="What is this role called?", decide_by=DecideBy.RECRUITMENT
     )

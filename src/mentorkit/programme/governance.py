@@ -41,7 +41,10 @@ class Governance(ByFields):
         question="What is there money for?",
         decide_by=DecideBy.RECRUITMENT,
         open_list=True,
-        synonyms={"criminal record checks": ["DBS checks", "disclosure checks"]},
+        synonyms={
+            "criminal record checks": ["DBS checks", "disclosure checks"],
+            "pay": ["salaries", "salary", "wages", "staff costs", "staff pay", "pay of staff", "staff salaries"],
+        },
         ways=WITH_MENTORS,
     )
     expenses: tuple[str, ...] | None = key(

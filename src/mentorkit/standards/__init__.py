@@ -31,9 +31,9 @@ def mentorkit_programme() -> list[Rule]:
 @hookimpl
 def mentorkit_screening() -> list[Rule]:
     """How mentors are found and selected."""
-    from mentorkit.standards import record_checks, screening
+    from mentorkit.standards import ages, record_checks, screening
 
-    return rules_in(screening) + rules_in(record_checks)
+    return rules_in(screening) + rules_in(record_checks) + rules_in(ages)
 
 
 @hookimpl
@@ -64,9 +64,10 @@ def mentorkit_matching() -> list[Rule]:
 @hookimpl
 def mentorkit_supervision() -> list[Rule]:
     """How mentors are supervised, and what happens when someone is at risk."""
-    from mentorkit.standards import online, recurring, safeguarding, supervision
+    from mentorkit.standards import online, people_named, recurring, safeguarding, supervision
 
-    return rules_in(supervision) + rules_in(safeguarding) + rules_in(recurring) + rules_in(online)
+    modules = (supervision, safeguarding, recurring, online, people_named)
+    return [made for module in modules for made in rules_in(module)]
 
 
 @hookimpl
@@ -88,7 +89,7 @@ def mentorkit_outcomes() -> list[Rule]:
 @hookimpl
 def mentorkit_network() -> list[Rule]:
     """Who is called, when, and what happens then."""
-    from mentorkit.standards import directory, network, referrals, resilience, supervision_network
+    from mentorkit.standards import directory, network, referrals, resilience, supervision_network, who_answers
 
-    modules = (network, resilience, referrals, supervision_network, directory)
+    modules = (network, resilience, referrals, supervision_network, directory, who_answers)
     return [made for module in modules for made in rules_in(module)]

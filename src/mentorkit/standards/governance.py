@@ -1,4 +1,4 @@
-"""What is written down, paid for and planned (STD801 to STD811 and STD816)."""
+"""What is written down, paid for and planned (STD025, STD801 to STD811 and STD816)."""
 
 from typing import Annotated
 
@@ -138,6 +138,29 @@ STD806 = requires(
     sources=[RESOURCES, _SAME_WEIGHT],
     reason="A course is paid for once. Supervision takes somebody's time every week, and that has to be part of "
     "somebody's job.",
+)
+
+
+def _somebody_is_paid(programme: Programme) -> bool:
+    paid_mentors = programme.role.paid in ("paid", "some are paid")
+    return paid_mentors or any(role.paid is True for role in programme.staff or ())
+
+
+STD025 = requires(
+    "STD025",
+    "there is money for those who are paid",
+    {"governance.budget": includes("pay")},
+    strength=Strength.SHOULD,
+    sources=[RESOURCES, _SAME_WEIGHT],
+    reason="A role that is called paid, and for which there is no money, is not filled, or is paid from what was "
+    "meant for supervision. The sources ask for resources; that pay is named among them is our reading.",
+    fix='add "pay" to the budget, or say of the role that it is not paid',
+    applies=only_if_stated(
+        when("if somebody in staff, or the mentors, are paid", _somebody_is_paid, "staff"),
+        "a design that pays somebody says so",
+    ),
+    ways=WITH_MENTORS,
+    asked_since="2026-11",
 )
 
 STD807 = requires(

@@ -14,29 +14,28 @@ from mentorkit.api import (
     Problem,
     Programme,
     Strength,
-    as_seen,
     basis_in_law,
     falls_short,
+    is_staff,
     not_settled,
     rule,
+    who_is,
 )
-from mentorkit.standards.sources import ANY_HOUR, ARTICLE_9, CLEAR_WAY, TOLD_BACK
+from mentorkit.standards.sources import ANY_HOUR, ARTICLE_9, CLEAR_WAY, ROUTE, TOLD_BACK
 from mentorkit.works import (
     BRIGHT,
     BRIGHT_BEFORE_RELEASE,
     BRIGHT_RISK_PASSED_ON,
     RESETTLEMENT_BEFORE_RELEASE,
-    RM,
     TURNING_POINT_HOSPITAL,
     WIKI_PEER_SUPPORT,
 )
 
-_ROUTE = RM.at("the way up for a concern is plain to mentors")
 _PROFESSIONALS = WIKI_PEER_SUPPORT.at("StRaW: a colleague supports somebody, or helps them to get to professionals")
 _ONWARD = BRIGHT.at("in Service B a stay ends with help to find a home and with a referral onward", Evidence.PRACTICE)
 
 
-@rule("STD710", strength=Strength.MUST, sources=[BRIGHT_RISK_PASSED_ON, CLEAR_WAY, _ROUTE, _PROFESSIONALS])
+@rule("STD710", strength=Strength.MUST, sources=[BRIGHT_RISK_PASSED_ON, CLEAR_WAY, ROUTE, _PROFESSIONALS])
 def escalation_ends_with_somebody_who_is_responsible(network: Network) -> Iterator[Problem]:
     """A risk that stays among volunteers stays with people who may go home, and who cannot be held responsible for it.
 
@@ -76,23 +75,32 @@ def escalation_ends_with_somebody_who_is_responsible(network: Network) -> Iterat
                 yield not_settled(network.member_at(who, "paid"), message, "state paid = true or paid = false")
 
 
-@rule("STD711", strength=Strength.SHOULD, reads=[At.safeguarding.risk_told_to], sources=[BRIGHT_RISK_PASSED_ON, _ROUTE])
+@rule(
+    "STD711",
+    strength=Strength.SHOULD,
+    reads=[At.safeguarding.risk_told_to, At.role.title, At.staff],
+    sources=[BRIGHT_RISK_PASSED_ON, ROUTE],
+)
 def risk_goes_to_the_person_named(programme: Programme, network: Network) -> Iterator[Problem]:
-    """Mentors learn one name to report to. If the network leads to somebody else, one of the two is wrong."""
+    """Mentors learn one name to report to. If the network leads to somebody else, one of the two is wrong.
+
+    Whether the name is that of somebody, and of staff, other rules ask.
+    """
     named = programme.safeguarding.risk_told_to
-    if named is None or not any(network.linked("escalates")):
+    if named is None or not any(network.linked("escalates")) or not is_staff(programme, named):
         return
+    told = who_is(programme, named)
     can_be_told = [
         network.is_there(who) and network.is_usable(link)
         for _, link, _, target in network.linked("escalates")
         for who in (target, link.deputy)
-        if who and _is_called(network, who, named)
+        if told and who in network.members and who == told.id
     ]
     if not can_be_told:
         yield falls_short(
             ("safeguarding", "risk_told_to"),
             f'mentors should tell "{named}" of a risk, but no escalation link leads to a member of that name',
-            "add the link, or use the same words for the same person in both places",
+            "add the link, or name here the member that it leads to",
         )
     elif not any(can_be_told):
         yield falls_short(
@@ -100,11 +108,6 @@ def risk_goes_to_the_person_named(programme: Programme, network: Network) -> Ite
             f'mentors should tell "{named}" of a risk, but nobody can call a member of that name now',
             "tell {mentors} who is called instead, or name somebody here who can be reached",
         )
-
-
-def _is_called(network: Network, who: str, words: str) -> bool:
-    words = as_seen(words)
-    return any(name in words or words in name for name in (as_seen(who), as_seen(network.members[who].title or who)))
 
 
 @rule("STD712", strength=Strength.SHOULD, waived_by=RESPONSIBLE_FOR_SAFETY, sources=[ANY_HOUR])

@@ -1,11 +1,10 @@
 """What happens when someone is at risk (STD407, STD412, STD413 and STD425)."""
 
 from mentorkit.api import Programme, Strength, Way, in_writing, one_of, requires, when
-from mentorkit.standards.sources import APPROVED_PROVIDER, CLEAR_WAY, OCCUPATIONAL_STANDARD, POSITIVELY_UK, TRUSTEES
+from mentorkit.standards.sources import CLEAR_WAY, EVERYBODY_SAFE, OCCUPATIONAL_STANDARD, POSITIVELY_UK, TRUSTEES
 from mentorkit.standards.vocabulary import HAS_WAYS, is_listener_scheme
 from mentorkit.works import BRIGHT_RISK_PASSED_ON, LISTENERS, STRONGMIND
 
-_EVERYBODY_SAFE = APPROVED_PROVIDER.at("3 of 10: staff, those supported and mentors are all to be safe")
 _BOTH_SIDES = OCCUPATIONAL_STANDARD.at("procedures keep mentors and mentees safe, both of them")
 _RISKS = TRUSTEES.at("charities keep a register of risks, and go through it regularly")
 _ALONE = POSITIVELY_UK.at("a policy and a procedure for those who work alone")
@@ -33,11 +32,11 @@ STD407 = requires(
 STD412 = requires(
     "STD412",
     "how people are kept safe is written down",
-    in_writing("safeguarding policy", sources=[_EVERYBODY_SAFE, _BOTH_SIDES]),
+    in_writing("safeguarding policy", sources=[EVERYBODY_SAFE, _BOTH_SIDES]),
     in_writing("procedure for reporting concerns", sources=[CLEAR_WAY]),
     in_writing("risk register", strength=Strength.SHOULD, sources=[_RISKS]),
     strength=Strength.MUST,
-    sources=[_EVERYBODY_SAFE, _BOTH_SIDES, CLEAR_WAY, _RISKS],
+    sources=[EVERYBODY_SAFE, _BOTH_SIDES, CLEAR_WAY, _RISKS],
     reason="When something happens nobody has time to work out whom to tell. The policy has to cover mentors as well "
     "as mentees and staff, since mentors can be harmed too. The register is gone through at each review. The last two "
     "are duties of charities. Every programme needs a way to report concerns; the register is recommended to others.",

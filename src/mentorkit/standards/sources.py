@@ -1,7 +1,7 @@
 """The works that only the shared standards cite, and places that several of their rules cite."""
 
 from mentorkit.api import Evidence, ReadIn, Source
-from mentorkit.works import ALCOHOL_GUIDELINES, BRIGHT, WIKI_PEER_MENTORING, WIKI_PEER_SUPPORT
+from mentorkit.works import ALCOHOL_GUIDELINES, BRIGHT, RM, WIKI_PEER_MENTORING, WIKI_PEER_SUPPORT
 
 NMRC = Source(
     author="National Mentoring Resource Center",
@@ -290,6 +290,8 @@ ARTICLE_9 = SAVVI.at("special category data take one of the conditions of Articl
 TOLD_BACK = REFERRAL_STANDARD.at("a summary goes back to the person who made the referral, and to the GP")
 LATE_EFFECTS = BRIGHT.at("what it changes may show only half a year later, or a year", Evidence.OPINION)
 THEIRS_TO_DECIDE = WIKI_PEER_SUPPORT.at("people decide about their own lives")
+EVERYBODY_SAFE = APPROVED_PROVIDER.at("3 of 10: staff, those supported and mentors are all to be safe")
+ROUTE = RM.at("the way up for a concern is plain to mentors")
 CLEAR_WAY = TRUSTEES.at("charities have a clear way of reporting to the agencies concerned")
 REFERRAL_IS_CLEAR = APPROVED_PROVIDER.at("4 of 10: how people are found for the project and referred is clear")
 ANY_HOUR = PEERS_FOR_PROGRESS.at("peer supporters have somebody behind them day and night")

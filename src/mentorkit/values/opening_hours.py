@@ -143,6 +143,19 @@ def spans(minutes: int) -> list[tuple[int, int]]:
     return found
 
 
+def longest_closed(minutes: int) -> int:
+    """The longest time on end, in minutes, that a set of minutes leaves out of each week.
+
+    Args:
+        minutes: a bit for each minute of the week, from Monday 00:00 on.
+
+    Examples:
+        >>> longest_closed(1), longest_closed((1 << 60) - 1) == 7 * 24 * 60 - 60
+        (10079, True)
+    """
+    return max((end - start for start, end in spans(ALWAYS & ~minutes)), default=0)
+
+
 def hours_in_words(minutes: int) -> str:
     """A set of minutes as people say it: "Saturday 17:00 to Monday 09:00"; days alike stand together.
 

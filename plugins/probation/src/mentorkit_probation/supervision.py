@@ -1,4 +1,4 @@
-"""How mentors are supervised and everyone is kept safe (PRB401 to PRB406)."""
+"""How mentors are supervised and everyone is kept safe (PRB401 to PRB406 and PRB409)."""
 
 from collections.abc import Iterator
 from typing import Annotated
@@ -16,6 +16,7 @@ from mentorkit.api import (
     includes,
     not_settled,
     one_of,
+    people_not_known,
     requires,
     rule,
 )
@@ -64,6 +65,24 @@ PRB401 = requires(
     "second role is one service's practice.",
     applies=IN_THE_COMMUNITY,
 )
+
+
+@rule(
+    "PRB409",
+    strength=Strength.SHOULD,
+    reads=["safeguarding.probation.risk_reviewed_by", At.role.title, At.network.members, At.staff],
+    sources=[TWO_ROLES],
+    applies=IN_THE_COMMUNITY,
+    asked_since="2026-11",
+)
+def those_who_review_risk_are_known(programme: Programme) -> Iterator[Problem]:
+    """Whoever sees a change has to find the one who reviews the risk.
+
+    It is this project's reading that each is the id, or exactly the title, of a member of the network or of an entry of
+    [[staff]].
+    """
+    yield from people_not_known(programme, "safeguarding.probation.risk_reviewed_by")
+
 
 PRB402 = requires(
     "PRB402",

@@ -4,7 +4,7 @@ from collections.abc import Iterator
 
 from mentorkit.core.finding import Finding
 from mentorkit.programme.tables import Programme
-from mentorkit.validation.contradictions import ages, data, links, numbers, times, ways_of_support
+from mentorkit.validation.contradictions import ages, data, links, numbers, places, times, ways_of_support, who
 from mentorkit.validation.contradictions.contradiction import Search
 
 __all__ = ["contradictions", "looked_for"]
@@ -17,6 +17,14 @@ _SEARCHES: tuple[Search, ...] = (
     ages.ages_in_network,
     data.kept_after_all,
     data.certificates_kept_twice,
+    ages.mentors_ahead_by_years,
+    ages.ages_in_common,
+    places.schemes_in_custody,
+    places.areas_of_another_nation,
+    who.ids_of_staff,
+    who.pay_of_staff,
+    who.pay_of_mentors,
+    who.clinicians_who_supervise,
     numbers.people_in_the_network,
     numbers.people_of_one_mentor,
     numbers.mentors_at_a_time,

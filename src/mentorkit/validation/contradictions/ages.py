@@ -1,40 +1,51 @@
 """Ages that two places of a file state otherwise."""
 
 from collections.abc import Iterator
+from typing import Any, NamedTuple
 
+from mentorkit.programme.path import Path, dotted
 from mentorkit.programme.tables import Programme
 from mentorkit.validation.contradictions.contradiction import Contradiction, is_more
+from mentorkit.values.inexact import as_compared, highest, lowest
 from mentorkit.values.three_valued import any_true
 
 _AN_ADULT = 18
 """From this age on, in years, somebody is an adult, and until then a child."""
 
 
+_PUPILS_UP_TO = 20
+"""The highest age, in years, of somebody who is in a school year."""
+_AN_AGE_GROUP = 20
+"""Years; people who are further apart have no age group in common."""
+_YEAR_GAPS = (("matching", "schools", "year_gap"), ("matching", "schools", "audience_year_gap"))
+
+
 def ages_of_people_supported(programme: Programme) -> Iterator[Contradiction]:
     """Nobody is younger than the youngest, and mentors work with the people who are supported."""
     ages, works_with = programme.for_whom.ages, programme.role.works_with
-    if ages is None:
-        return
-    turned = is_more(ages.from_, ages.to)
-    if turned is not False:
-        includes = "includes" if turned else "may include"
-        message = f"the youngest are {ages.from_} and for_whom.ages.to is {ages.to}, so this {includes} nobody"
-        fix = "state the lower age as from and the higher as to"
-        yield Contradiction(("for_whom", "ages", "from"), message, fix, turned is True)
-    if turned:
-        return
-    youngest, oldest = (("from", ages.from_), ("to", ages.to))
+    if ages is not None:
+        turned = is_more(ages.from_, ages.to)
+        if turned is not False:
+            includes = "includes" if turned else "may include"
+            message = f"the youngest are {ages.from_} and for_whom.ages.to is {ages.to}, so this {includes} nobody"
+            fix = "state the lower age as from and the higher as to"
+            yield Contradiction(("for_whom", "ages", "from"), message, fix, turned is True)
+        if turned:
+            return
+    youngest, oldest = _youngest_mentee(programme), _oldest_mentee(programme)
     for group, there in (
-        ("children", [(key, age, is_more(_AN_ADULT, age)) for key, age in (youngest, oldest)]),
-        ("adults", [(key, age, is_more(age, _AN_ADULT - 1)) for key, age in (oldest, youngest)]),
+        ("children", [(place, is_more(_AN_ADULT, place.age)) for place in (youngest, oldest)]),
+        ("adults", [(place, is_more(place.age, place.a_child_up_to)) for place in (oldest, youngest)]),
     ):
-        found = sorted((each for each in there if each[2] is not False), key=lambda each: each[2] is None)
+        found = sorted((each for each in there if each[1] is not False), key=lambda each: each[1] is None)
         if found and works_with and group not in works_with:
-            key, age, certain = found[0]
+            place, certain = found[0]
             are = "are" if certain else "may be"
-            message = f"this is {age}, so some of those supported {are} {group}, and role.works_with does not list them"
+            message = (
+                f"this is {place.age}, so some of those supported {are} {group}, and role.works_with does not list them"
+            )
             fix = f'add "{group}" to role.works_with, or correct the age'
-            yield Contradiction(("for_whom", "ages", key), message, fix, certain is True)
+            yield Contradiction(place.path, message, fix, certain is True)
 
 
 def ages_in_network(programme: Programme) -> Iterator[Contradiction]:
@@ -48,3 +59,72 @@ def ages_in_network(programme: Programme) -> Iterator[Contradiction]:
             at = "for_whom.ages.from" if key == "youngest" else "for_whom.ages.to"
             message = f"this is {here}, and {at} is {there}: both are how old the {key} person supported is"
             yield Contradiction(("network", key), message, f"take this one out, once {at} is right", differ is True)
+
+
+def mentors_ahead_by_years(programme: Programme) -> Iterator[Contradiction]:
+    """Mentors who are some school years ahead are pupils, and older than the people they support."""
+    mentor, mentee = programme.role.youngest, _youngest_mentee(programme)
+    for path in _YEAR_GAPS:
+        gap = programme.value(path)
+        if gap is None:
+            continue
+        if (older := is_more(mentor, _PUPILS_UP_TO)) is not False:
+            message = f"this is {mentor}, and {dotted(path)} counts the school years of mentors, who are pupils"
+            fix = f"correct the age, or take {dotted(path)} out"
+            yield Contradiction(("role", "youngest"), message, fix, older is True)
+        if None in map(as_compared, (mentor, mentee.age)):
+            continue
+        # Two people who are some school years apart are at least one year less apart by their birthdays.
+        certain = highest(mentor) < lowest(mentee.age) + lowest(gap) - 1
+        if certain:
+            message = (
+                f"this is {mentor}, {dotted(mentee.path)} is {mentee.age} and {dotted(path)} is {gap}: "
+                "the youngest mentor is not so many school years ahead of anybody"
+            )
+            yield Contradiction(("role", "youngest"), message, f"correct the age, or {dotted(path)}")
+
+
+def ages_in_common(programme: Programme) -> Iterator[Contradiction]:
+    """People who share their age group are not a generation apart, and pairs that have to be near in age can be."""
+    mentor, mentee = programme.role.youngest, _oldest_mentee(programme)
+    if None in map(as_compared, (mentor, mentee.age)):
+        return
+    apart = lowest(mentor) - highest(mentee.age)
+    ages = f"role.youngest is {mentor} and {dotted(mentee.path)} is {mentee.age}"
+    for place, shared in enumerate(programme.recruitment.shares_with_mentees or ()):
+        if shared == "age group" and apart > _AN_AGE_GROUP:
+            message = f'this is "age group", and all mentors are over {apart - 1} years older: {ages}'
+            yield Contradiction(
+                ("recruitment", "shares_with_mentees", place), message, "take it out, or correct the ages"
+            )
+    for place, preference in enumerate(programme.matching.preferences or ()):
+        most = preference.difference
+        if preference.what == "age" and preference.required and most is not None and apart > highest(most):
+            message = f"every pair has to be within {most} years of age, and no pair is: {ages}"
+            yield Contradiction(
+                ("matching", "preferences", place, "difference"), message, "correct the difference, or the ages"
+            )
+
+
+class _Age(NamedTuple):
+    path: Path
+    age: Any
+
+    @property
+    def a_child_up_to(self) -> int:
+        """In [network] pupils of 18 may be meant, who are in school with children."""
+        return _AN_ADULT if self.path[0] == "network" else _AN_ADULT - 1
+
+
+def _youngest_mentee(programme: Programme) -> _Age:
+    ages = programme.for_whom.ages
+    if ages is not None and ages.from_ is not None:
+        return _Age(("for_whom", "ages", "from"), ages.from_)
+    return _Age(("network", "youngest"), programme.network.youngest)
+
+
+def _oldest_mentee(programme: Programme) -> _Age:
+    ages = programme.for_whom.ages
+    if ages is not None and ages.to is not None:
+        return _Age(("for_whom", "ages", "to"), ages.to)
+    return _Age(("network", "oldest"), programme.network.oldest)

@@ -1,0 +1,136 @@
+"""Who a text of the file names: a member of the network or an entry of [[staff]], by its id or by its title.
+
+Both are one namespace: what has the same id is the same somebody, and so is an entry of [[staff]] without an id whose
+role is the title or id of one member. Words in common name nobody: a "housing coordinator" is no "coordinator".
+"""
+
+import re
+from collections.abc import Iterable
+from typing import NamedTuple, TypeVar
+
+from mentorkit.programme.design import StaffRole
+from mentorkit.programme.network import Member
+from mentorkit.programme.tables import Programme
+from mentorkit.text.did_you_mean import did_you_mean
+from mentorkit.values.seen_text import as_seen
+
+_Found = TypeVar("_Found")
+_MENTORS = frozenset({"mentor", "mentors", "peer mentor", "peer mentors"})
+NOBODY = frozenset({"nobody", "no one", "no-one", "none", "n/a", "-"})
+"""What people write where nobody does it."""
+
+
+class Somebody(NamedTuple):
+    """A member of the network, an entry of [[staff]], or both.
+
+    Attributes:
+        id: by which keys name them; the title, where an entry of [[staff]] has no id.
+        title: what they are called.
+        member: of the network.
+        role: the entry of [[staff]].
+    """
+
+    id: str
+    title: str
+    member: Member | None
+    role: StaffRole | None
+
+
+def everybody(programme: Programme) -> list[Somebody]:
+    """All whom a key can name, members of the network first, in the order of the file."""
+    found = [
+        Somebody(member.id, member.title or member.id, member, None)
+        for member in programme.network.members or ()
+        if member.id
+    ]
+    for role in programme.staff or ():
+        name = role.id or role.role
+        if name is None:
+            continue
+        same = _only([place for place, each in enumerate(found) if _is_same(role, each)])
+        if same is None:
+            found.append(Somebody(name, role.role or name, None, role))
+        else:
+            found[same] = found[same]._replace(role=found[same].role or role)
+    return found
+
+
+def _is_same(role: StaffRole, other: Somebody) -> bool:
+    if role.id is not None:
+        return as_seen(role.id) == as_seen(other.id)
+    return as_seen(role.role or "") in (as_seen(other.id), as_seen(other.title))
+
+
+def who_is(programme: Programme, name: str) -> Somebody | None:
+    """The one whom a text names: by an id, or by a title that only one has; None where nobody knows who is meant.
+
+    Args:
+        programme: the design.
+        name: what a key says; of an entry under a service's own name, that name.
+
+    Examples:
+        >>> from mentorkit.programme.network import ReferralNetwork
+        >>> lead = Member(id="dsl", title="Designated safeguarding lead")
+        >>> design = Programme(network=ReferralNetwork(members=(lead,)))
+        >>> who_is(design, "DSL").title, who_is(design, "designated safeguarding lead").id
+        ('Designated safeguarding lead', 'dsl')
+        >>> who_is(design, "safeguarding lead") is None
+        True
+    """
+    there = everybody(programme)
+    for text in (as_seen(getattr(name, "called", name)), as_seen(name)):
+        by_id = _only([each for each in there if as_seen(each.id) == text])
+        found = by_id or _only([each for each in there if text in _titles(each)])
+        if found:
+            return found
+    return None
+
+
+def _titles(somebody: Somebody) -> set[str]:
+    return {as_seen(somebody.title), as_seen(somebody.role.role or "") if somebody.role else ""}
+
+
+def likely(programme: Programme, name: str) -> Somebody | None:
+    """Somebody who may be meant by a text that names nobody: staff with most words in common, or a close spelling."""
+    staff = [
+        each
+        for each in everybody(programme)
+        if each.member is None or each.member.part in (None, "programme", "partner")
+    ]
+    in_common = [len(_words([name]) & _words([each.id, each.title])) for each in staff]
+    if most := max(in_common, default=0):
+        return staff[in_common.index(most)]
+    close = did_you_mean(name, (text for each in staff for text in (each.id, each.title)))
+    return next((each for each in staff if close in (each.id, each.title)), None)
+
+
+def is_staff(programme: Programme, name: str) -> bool | None:
+    """Whether a text names staff of the programme or of a partner; None where nobody knows who is meant.
+
+    Mentors, mentees and the emergency services are not staff, nor is "nobody".
+
+    Examples:
+        >>> design = Programme(staff=(StaffRole(role="coordinator"),))
+        >>> [is_staff(design, name) for name in ("coordinator", "peer mentor", "nobody", "duty manager")]
+        [True, False, False, None]
+    """
+    found = who_is(programme, name)
+    if found is None:
+        return False if as_seen(name) in NOBODY or names_mentors(programme, name) else None
+    if found.member is None:
+        return True
+    return None if found.member.part is None else found.member.part in ("programme", "partner")
+
+
+def names_mentors(programme: Programme, name: str) -> bool:
+    """Whether a text means the mentors themselves, of whom nobody in particular is called."""
+    title = as_seen(programme.role.title or "mentor")
+    return as_seen(name) in {*_MENTORS, title, f"{title}s"}
+
+
+def _words(texts: Iterable[str]) -> frozenset[str]:
+    return frozenset(word for text in texts for word in re.findall(r"\w{3,}", as_seen(text)))
+
+
+def _only(found: list[_Found]) -> _Found | None:
+    return found[0] if len(found) == 1 else None

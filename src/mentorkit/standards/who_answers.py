@@ -1,0 +1,174 @@
+"""Whether those who are named in the network can do it, and are there (STD727 to STD730)."""
+
+from collections.abc import Iterable, Iterator
+
+from mentorkit.api import (
+    RESPONSIBLE_FOR_SAFETY,
+    WITH_MENTORS,
+    At,
+    Link,
+    Network,
+    Problem,
+    Programme,
+    Strength,
+    falls_short,
+    hours_in_words,
+    longest_closed,
+    rule,
+    time_in_words,
+    who_is,
+)
+from mentorkit.standards.sources import ANY_HOUR, BY_STAFF, EARLY, TOLD_BACK
+from mentorkit.works import BRIGHT_RISK_PASSED_ON
+
+_NOT_STAFF = {"mentee": "one of the {mentees}", "mentor": "one of the {mentors}", "emergency": "the emergency services"}
+_LONG_WEEKEND = 4 * 24 * 60
+"""Minutes; so long everybody may be away without anybody being left alone: a weekend with a bank holiday."""
+
+
+@rule(
+    "STD727",
+    strength=Strength.MUST,
+    reads=[At.supervision.led_by],
+    sources=[BY_STAFF, BRIGHT_RISK_PASSED_ON],
+    ways=WITH_MENTORS,
+    waivable=False,
+    asked_since="2026-11",
+)
+def supervisors_and_deputies_are_staff(programme: Programme, network: Network) -> Iterator[Problem]:
+    """If a mentee, or another mentor, stands in for the one who is told of a risk, the risk stays where it was.
+
+    The sources name staff. Experienced mentors may supervise, and stand in for a supervisor, where the design says that
+    they do; somebody on the staff then oversees them.
+    """
+    by_mentors = programme.supervision.led_by in (None, "experienced mentor")
+    for at, link, source, target in network.linked("escalates", "supervises"):
+        if link.kind == "supervises" and network.members[target].part != "mentor":
+            continue
+        allowed = ("mentor",) if link.kind == "supervises" and by_mentors else ()
+        does = "supervises {mentors}" if link.kind == "supervises" else "is told of a risk"
+        called = network.called_member(link)
+        for key, who, what in (
+            ("from" if called == source else "to", called, does),
+            ("deputy", link.deputy or "", f"stands in for the one who {does}"),
+        ):
+            part = network.members[who].part if who in network.members else None
+            if part in _NOT_STAFF and part not in allowed and _is_wrong(link, key, part):
+                message = f"{network.name(who)} {what}, and is {_NOT_STAFF[part]}"
+                yield falls_short(network.link_at(at, key), message, "name a member of staff")
+
+
+def _is_wrong(link: Link, key: str, part: str) -> bool:
+    """Whether the part is one that cannot do it: a risk may go on to another mentor, or to the emergency services."""
+    return link.kind == "supervises" or (key == "deputy" and part != "emergency") or part == "mentee"
+
+
+@rule(
+    "STD728",
+    strength=Strength.SHOULD,
+    waived_by=RESPONSIBLE_FOR_SAFETY,
+    reads=[At.safeguarding.risk_told_to, At.role.title, At.staff, At.on_call.hours, At.drop_in.hours],
+    sources=[ANY_HOUR, BRIGHT_RISK_PASSED_ON],
+    ways=WITH_MENTORS,
+    asked_since="2026-11",
+)
+def somebody_is_told_of_a_risk_whenever_mentors_are_there(programme: Programme, network: Network) -> Iterator[Problem]:
+    """Mentors who meet people in the evening hear of risks in the evening.
+
+    The sources ask for somebody behind mentors day and night, and name a member of staff. It is this project's reading
+    that at each hour at which mentors are there, one of those whom they pass a risk on to, or a deputy, is there too.
+    The emergency services are always there, and do not know the people.
+    """
+    told = dict.fromkeys(
+        who
+        for _, link, source, target in network.linked("escalates")
+        for who in (target, link.deputy)
+        if network.members[source].part == "mentor" and who in network.there and who
+        if network.members[who].part != "emergency"
+    )
+    if not told or any(network.members[who].hours is None for who in told):
+        return  # STD710 and STD704 ask who is told, and when they answer
+    covered = _all_of(map(network.hours, told))
+    named = programme.safeguarding.risk_told_to
+    somebody = who_is(programme, named) if named else None
+    at = network.member_at(somebody.id if somebody and somebody.id in told else next(iter(told)), "hours")
+    for who, hours in _hours_of_mentors(programme, network):
+        if left := hours & ~covered:
+            message = (
+                f"{who} on {hours_in_words(left)}, and then nobody is there whom they pass a risk on to: "
+                f"{network.names(told)} {'is' if len(told) == 1 else 'are'} there at other hours"
+            )
+            fix = "name a deputy on the escalation link who answers at these hours, such as a manager on call"
+            yield falls_short(at, message, fix)
+
+
+def _hours_of_mentors(programme: Programme, network: Network) -> Iterator[tuple[str, int]]:
+    for who in network.playing("mentor"):
+        hours = network.members[who].hours
+        if hours and who in network.there:
+            yield f"{network.name(who)} answers", hours.minutes
+    for what, stated in (
+        ("the rota is on call", programme.on_call.hours),
+        ("the drop-in is open", programme.drop_in.hours),
+    ):
+        if stated:
+            yield what, stated.minutes
+
+
+def _all_of(hours: Iterable[int]) -> int:
+    covered = 0
+    for each in hours:
+        covered |= each
+    return covered
+
+
+@rule("STD729", strength=Strength.SHOULD, sources=[TOLD_BACK], asked_since="2026-11")
+def who_closes_a_referral_knows_of_it(network: Network) -> Iterator[Problem]:
+    """A third service cannot say what became of somebody whom it has not met.
+
+    The source has a summary go back to the person who referred. It is this project's reading that it comes from the
+    one whom the referral leads to, a deputy, somebody of the same organisation, somebody with a link to them, or
+    somebody who supports the mentee and hears of it.
+    """
+    mentees = set(network.playing("mentee"))
+    near: dict[str, set[str]] = {}
+    supporters = set(network.playing("mentor"))
+    for _, link, source, target in network.linked():
+        near.setdefault(target, set()).update({source, link.deputy or source})
+        near.setdefault(source, set()).update({target, link.deputy or target})
+        if link.kind == "supports" and target in mentees:
+            supporters.update({source, link.deputy or source})
+    for at, link, source, target in network.linked("refers"):
+        who = link.closed_by
+        if who is None or who not in network.members or who == source or who in mentees:
+            continue
+        organisation = network.members[target].organisation
+        same = organisation is not None and network.members[who].organisation == organisation
+        if who != target and who not in supporters and who not in near[target] and not same:
+            message = (
+                f"{network.name(who)} is to say what became of a referral to {network.name(target)}, "
+                "and has no link to them"
+            )
+            yield falls_short(network.link_at(at, "closed_by"), message, f'write "{target}", or add the link')
+
+
+@rule("STD730", strength=Strength.SHOULD, sources=[EARLY], ways=WITH_MENTORS, asked_since="2026-11")
+def those_who_support_are_there_when_they_promise(network: Network) -> Iterator[Problem]:
+    """A promise to answer within hours is not kept by somebody who is there once a week.
+
+    One study says that mentors can reach people early. It is this project's reading that hours and promise agree: the
+    longest time for which neither the supporter nor a deputy is there is a weekend at most, or what is promised.
+    """
+    for at, link, source, target in network.linked("supports"):
+        those = [who for who in (source, link.deputy) if who in network.members and who]
+        if link.within is None or any(network.members[who].hours is None for who in those):
+            continue
+        hours = _all_of(map(network.hours, those))
+        closed = longest_closed(hours)
+        if closed > _LONG_WEEKEND and closed > network.minutes(link):
+            message = (
+                f"{network.name(source)} answers {network.name(target)} within {link.within}, and is there only on "
+                f"{hours_in_words(hours)}: for {time_in_words(closed)} on end nobody answers"
+            )
+            fix = "state the hours at which they answer, or how soon they really do; or name a deputy on the link"
+            yield falls_short(network.link_at(at, "within"), message, fix)

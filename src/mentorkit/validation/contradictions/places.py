@@ -1,0 +1,67 @@
+"""Settings and areas that do not go with what else the file says of where a programme is."""
+
+from collections.abc import Iterator
+
+from mentorkit.programme.tables import Programme
+from mentorkit.validation.contradictions.contradiction import Contradiction
+from mentorkit.values.seen_text import as_seen
+
+_IN_CUSTODY_ALONE = ("listeners", "mentoring in prison")
+"""Schemes of which there are none outside a prison."""
+
+_AREAS = {
+    "scotland": (
+        "scotland|aberdeen|aberdeenshire|angus|argyll|ayrshire|clackmannanshire|dumfries|dundee|"
+        "edinburgh|falkirk|fife|glasgow|highland|highlands|inverclyde|inverness|lanarkshire|lothian|midlothian|moray|"
+        "orkney|perthshire|renfrewshire|scottish borders|shetland|stirling|tayside|western isles"
+    ),
+    "wales": (
+        "wales|anglesey|blaenau gwent|caerphilly|cardiff|carmarthenshire|ceredigion|conwy|denbighshire|dyfed|"
+        "flintshire|glamorgan|gwent|gwynedd|merthyr tydfil|monmouthshire|pembrokeshire|powys|rhondda|swansea|"
+        "torfaen|wrexham"
+    ),
+    "northern ireland": (
+        "northern ireland|antrim|armagh|belfast|county down|derry|fermanagh|lisburn|londonderry|newry|omagh|tyrone"
+    ),
+    "england": (
+        "england|bedfordshire|berkshire|birmingham|bradford|bristol|buckinghamshire|cambridgeshire|cheshire|cornwall|"
+        "cumbria|derby|derbyshire|devon|dorset|east anglia|east midlands|essex|gloucestershire|hampshire|"
+        "herefordshire|hertfordshire|hull|kent|lancashire|leeds|leicester|leicestershire|lincolnshire|liverpool|london|"
+        "manchester|merseyside|norfolk|northamptonshire|northumberland|northumbria|nottingham|nottinghamshire|"
+        "oxfordshire|plymouth|rutland|sheffield|shropshire|somerset|staffordshire|suffolk|surrey|sussex|tyne and wear|"
+        "warwickshire|west midlands|wiltshire|worcestershire|yorkshire"
+    ),
+}
+"""By nation, names of its own: counties, council areas, large cities and regions of probation."""
+
+
+def schemes_in_custody(programme: Programme) -> Iterator[Contradiction]:
+    """A scheme that only a prison has is delivered in custody."""
+    settings = programme.programme.settings
+    if not settings or "custody" in settings or not programme.says_all(("programme", "settings")):
+        return
+    schemes = programme.value(("programme", "probation", "schemes")) or ()
+    for place, scheme in enumerate(schemes):
+        if scheme in _IN_CUSTODY_ALONE:
+            message = f'"{scheme}" is a scheme of prisons alone, and programme.settings does not list "custody"'
+            path = ("programme", "probation", "schemes", place)
+            yield Contradiction(path, message, 'add "custody" to programme.settings, or take the scheme out')
+
+
+def areas_of_another_nation(programme: Programme) -> Iterator[Contradiction]:
+    """People come from the nation whose law applies; from others too, near a border, but not from these alone."""
+    nation, areas = programme.programme.nation, programme.network.areas
+    if nation not in _AREAS or not areas:
+        return
+    nations = [_nation_of(area) for area in areas]
+    if None not in nations and nation not in nations:
+        words = " and ".join(dict.fromkeys(each.title() for each in nations if each))
+        message = f'these are in {words}, and programme.nation is "{nation}", whose law is asked about'
+        yield Contradiction(("network", "areas"), message, "correct the nation, or the areas")
+
+
+def _nation_of(area: str) -> str | None:
+    """The one nation whose names a text has; None for a text with none, or with those of two."""
+    padded = f" {as_seen(area).replace(',', ' ')} "
+    found = [nation for nation, names in _AREAS.items() if any(f" {name} " in padded for name in names.split("|"))]
+    return found[0] if len(found) == 1 else None

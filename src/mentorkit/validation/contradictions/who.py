@@ -1,0 +1,61 @@
+"""People of whom two places of a file say what cannot both be so."""
+
+from collections.abc import Iterator
+
+from mentorkit.programme.somebody import everybody
+from mentorkit.programme.tables import Programme
+from mentorkit.validation.contradictions.contradiction import Contradiction
+from mentorkit.values.seen_text import as_seen
+
+
+def ids_of_staff(programme: Programme) -> Iterator[Contradiction]:
+    """An id names one entry of [[staff]]."""
+    seen: dict[str, int] = {}
+    for place, role in enumerate(programme.staff or ()):
+        if role.id is None:
+            continue
+        first = seen.setdefault(as_seen(role.id), place)
+        if first != place:
+            message = f'"{role.id}" is already the id of the entry {first + 1} of [[staff]], so it could mean either'
+            yield Contradiction(("staff", place, "id"), message, "give one of the two another id")
+
+
+def pay_of_staff(programme: Programme) -> Iterator[Contradiction]:
+    """Somebody who is in [[staff]] and in the network is paid in both, or in neither."""
+    members = list(programme.network.members or ())
+    for each in everybody(programme):
+        if each.member is None or each.role is None or None in (each.member.paid, each.role.paid):
+            continue
+        if each.member.paid != each.role.paid:
+            at = f"network.members[{members.index(each.member)}].paid"
+            path = ("staff", list(programme.staff or ()).index(each.role), "paid")
+            message = f"{each.title}: this is {_said(each.role.paid)}, and {at} is {_said(each.member.paid)}"
+            yield Contradiction(path, message, "correct whichever of the two is wrong")
+
+
+def pay_of_mentors(programme: Programme) -> Iterator[Contradiction]:
+    """Mentors are paid in [role] and in the network, or in neither."""
+    by_role = {"paid": True, "unpaid": False, "expenses only": False}.get(programme.role.paid or "")
+    for place, member in enumerate(programme.network.members or ()):
+        if member.part == "mentor" and None not in (by_role, member.paid) and member.paid != by_role:
+            message = f'this is {_said(member.paid)}, and role.paid is "{programme.role.paid}"'
+            path = ("network", "members", place, "paid")
+            yield Contradiction(path, message, "correct whichever of the two is wrong")
+
+
+def clinicians_who_supervise(programme: Programme) -> Iterator[Contradiction]:
+    """If clinicians supervise, somebody who supervises in the network gives clinical care."""
+    if programme.supervision.led_by != "clinician":
+        return
+    members = {member.id: member for member in programme.network.members or ()}
+    mentors = {id_ for id_, member in members.items() if member.part == "mentor"}
+    links = [link for link in programme.network.links or () if link.kind == "supervises" and link.to in mentors]
+    those = [members[who] for link in links for who in (link.from_, link.deputy) if who in members]
+    if those and all(member.clinical is False for member in those):
+        names = " and ".join(dict.fromkeys(f'"{member.id}"' for member in those))
+        message = f'this is "clinician", and network.members says of {names}, who supervise, that they are not clinical'
+        yield Contradiction(("supervision", "led_by"), message, "correct whichever of the two is wrong")
+
+
+def _said(paid: bool | None) -> str:
+    return "true" if paid else "false"
