@@ -2,7 +2,8 @@
 
 from collections.abc import Iterator, Sequence
 
-from mentorkit.core.finding import Problem, not_settled
+from mentorkit.core.finding import Problem
+from mentorkit.declaring.problems import not_settled
 from mentorkit.programme.path import Path, Place, path_of
 from mentorkit.programme.somebody import NOBODY, likely, names_mentors, who_is
 from mentorkit.programme.tables import Programme

@@ -14,6 +14,7 @@ from mentorkit.api import (
     Problem,
     Programme,
     Strength,
+    as_seen,
     basis_in_law,
     falls_short,
     is_staff,
