@@ -1,4 +1,7 @@
-"""Synonyms of the entries of a list: they are not read as the entry, but what is to be done about it names them."""
+"""Synonyms of the entries of a list, where a design has been read with them: what is to be done names them.
+
+A file that is opened has the entry in the place of a synonym, which tests/validation/test_known_entries.py holds.
+"""
 
 from datetime import date
 from typing import Annotated, Any

@@ -76,8 +76,8 @@ class Parameter(DeclaredKey):
             of them, both included and as the file writes them: `("1 week", "5 years")`, `(1, 500)`. A value outside
             is allowed; one asks whether it is meant.
         decide_by: by when a service has to settle it.
-        synonyms: of a list of texts: from an entry that rules know to other words for exactly the same; they are not
-            read as the entry, but what is said of a list that lacks it names them.
+        synonyms: of a list of texts: from an entry that rules know to other words for exactly the same; they are read
+            as the entry when a file is opened.
         open_list: whether a list of texts may have entries that no rule knows.
         was: the name that the key had in an earlier release of the plugin; files that state it are still read, and
             the new name is reported. Of a sector's own keys only.

@@ -18,6 +18,7 @@ from mentorkit.toml.faults import Fault
 from mentorkit.toml.structure import read_programme
 from mentorkit.validation.about_file import faults_of_names
 from mentorkit.validation.implausible import faults_of_nothing
+from mentorkit.validation.known_entries import with_known_entries
 from mentorkit.validation.other_formats import without_other_formats, without_ranges
 from mentorkit.validation.other_nation import faults_of_nation
 from mentorkit.validation.part_of import (
@@ -182,7 +183,7 @@ def _open(document: Document, plugins: Plugins) -> Opened:
     data, of_other_formats = without_other_formats(data)
     programme, faults = read_programme(data, rulebook.sector_keys)
     programme, too_early = without_ranges(programme)
-    programme = _with_plausible_ends(programme, rulebook)
+    programme = with_known_entries(_with_plausible_ends(programme, rulebook), rulebook)
     faults += too_early
     opened = Opened(document, programme, rulebook.with_words_for(programme), (), renamed, programme, data)
     faults = [attrs.evolve(fault, path=opened.path_in_file(fault.path)) for fault in faults]

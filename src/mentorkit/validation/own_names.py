@@ -1,18 +1,15 @@
 """Entries under a service's own name, of which rules have to know whether they are what the rules are about."""
 
 from collections.abc import Iterator
-from typing import Literal, get_args, get_origin
 
 from mentorkit.core.design_reading import DesignReading
 from mentorkit.core.finding import Finding, FindingKind
-from mentorkit.core.limit import Includes, IncludesOneOf
-from mentorkit.core.rulebook import Rulebook
-from mentorkit.programme.path import Path, dotted
-from mentorkit.programme.shared_keys import shared_key
+from mentorkit.programme.path import dotted
 from mentorkit.programme.stated_keys import stated_keys
 from mentorkit.text.did_you_mean import asks, did_you_mean
 from mentorkit.text.values_in_text import written, written_list
 from mentorkit.validation.file_checks import check_finding
+from mentorkit.validation.known_entries import known_entries
 from mentorkit.values.own_name import OTHER, OwnName
 
 
@@ -34,20 +31,8 @@ def perhaps_known(reading: DesignReading) -> Iterator[Finding]:
     for path, value in stated_keys(reading.programme):
         for place, entry in enumerate(value) if isinstance(value, tuple) else ():
             if isinstance(entry, OwnName) and entry == OTHER:
-                meant = did_you_mean(entry.called, _known_entries(reading.book, path))
-                if meant:
+                meant = did_you_mean(entry.called, known_entries(reading.book, path))
+                if meant and meant not in value:  # one that is there as well is another one
                     message = f"{written(entry.called)} is stated as none that rules know{asks(meant)}"
                     fix = f"if so, write {written(meant)}"
                     yield check_finding("implausible", (*path, place), message, fix)
-
-
-def _known_entries(book: Rulebook, path: Path) -> Iterator[str]:
-    """What a list can have that rules know: the values of its kind, or the entries that rules ask for."""
-    shared = shared_key(path)
-    entry = get_args(shared.type)[0] if shared and get_origin(shared.type) is tuple else None
-    if get_origin(entry) is Literal:
-        yield from get_args(entry)
-    for _, argument in book.parameters.get(path, ()):
-        for limit in argument.limits:
-            if isinstance(limit, Includes | IncludesOneOf):
-                yield from limit.entries

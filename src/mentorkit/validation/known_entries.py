@@ -1,0 +1,69 @@
+"""The entries that rules know of the lists in a file, and those of a design that are one of them in other words."""
+
+from collections.abc import Iterator, Mapping
+from typing import Any, Literal, get_args, get_origin
+
+from mentorkit.core.limit import OfList
+from mentorkit.core.rulebook import Rulebook
+from mentorkit.programme.path import Path
+from mentorkit.programme.ranges import with_values
+from mentorkit.programme.shared_keys import shared_key
+from mentorkit.programme.stated_keys import stated_keys
+from mentorkit.programme.tables import Programme
+from mentorkit.values.own_name import OTHER, OwnName
+from mentorkit.values.same_entry import as_entry
+
+
+def known_entries(book: Rulebook, path: Path) -> Iterator[str]:
+    """What a list can have that rules know: the values of its kind, and the entries that rules ask for."""
+    shared = shared_key(path)
+    entry = get_args(shared.type)[0] if shared and get_origin(shared.type) is tuple else None
+    if get_origin(entry) is Literal:
+        yield from get_args(entry)
+    for _, argument in book.parameters.get(path, ()):
+        for limit in argument.limits:
+            if isinstance(limit, OfList):
+                yield from limit.entries
+    yield from book.key(path).synonyms
+
+
+def spellings(book: Rulebook, path: Path) -> Mapping[str, str]:
+    """By what their spellings have in common, the entries that rules know of a list, each under its synonyms too.
+
+    What could be two entries is left out, so that none is ever taken for another.
+    """
+    known = list(dict.fromkeys(known_entries(book, path)))
+    synonyms = book.key(path).synonyms
+    found: dict[str, set[str]] = {}
+    for entry in known:
+        found.setdefault(as_entry(entry), set()).add(entry)
+    entries = set(found)
+    for entry, words in synonyms.items():
+        for word in words:
+            if as_entry(word) not in entries:
+                found.setdefault(as_entry(word), set()).add(entry)
+    return {common: min(meant) for common, meant in found.items() if len(meant) == 1}
+
+
+def with_known_entries(programme: Programme, book: Rulebook) -> Programme:
+    """The design, with each entry of a list that rules know in another spelling, or by a synonym, as the one they know.
+
+    It keeps the words of the file as its own name, which messages show.
+    """
+    changed = []
+    for path, value in stated_keys(programme):
+        if isinstance(value, tuple) and any(isinstance(each, str) for each in value):
+            by_spelling = spellings(book, path)
+            recognised = tuple(_recognised(each, by_spelling) for each in value)
+            changed += [(path, recognised)] if recognised != value else []
+    found: Programme = with_values(programme, changed)
+    return found
+
+
+def _recognised(entry: Any, by_spelling: Mapping[str, str]) -> Any:
+    if not isinstance(entry, str) or (isinstance(entry, OwnName) and entry == OTHER):
+        return entry
+    known = by_spelling.get(as_entry(entry))
+    if known is None or known == entry:
+        return entry
+    return OwnName(known, getattr(entry, "called", str(entry)))
