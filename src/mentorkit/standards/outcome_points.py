@@ -10,6 +10,7 @@ from mentorkit.api import (
     Programme,
     Strength,
     falls_short,
+    not_settled,
     rule,
 )
 from mentorkit.standards.sources import LATE_EFFECTS, MONITORED, WEMWBS
@@ -76,10 +77,15 @@ def a_change_has_a_start_and_an_end(programme: Programme) -> Iterator[Problem]:
     is compared with other people. It is this project's reading which measures are of something that changes.
     """
     measures = programme.outcomes.measures or ()
-    points = [set(measure.at) for measure in measures if measure.at]
-    if len(points) == len(measures) > 0 and not any("start" in each for each in points):
-        message = "nothing is measured at the start, so that no change can be shown"
-        yield falls_short("outcomes.measures", message, 'add "start" to `at` of what is to change')
+    if measures and all(measure.at and "start" not in measure.at and not measure.comparison for measure in measures):
+        fix = 'add "start" to `at` of what is to change'
+        if programme.says_all(("outcomes", "measures")):
+            message = "nothing is measured at the start, so that no change can be shown"
+            yield falls_short("outcomes.measures", message, fix)
+        else:
+            yield not_settled(
+                "outcomes.measures", "what is measured at the start; without it no change can be shown", fix
+            )
         return
     for place, measure in enumerate(measures):
         at = set(measure.at or ())
