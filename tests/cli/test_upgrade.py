@@ -10,7 +10,7 @@ import pytest
 from .conftest import Run
 
 OLD = Path(__file__).parents[1] / "data/format_1"
-TEXT = (OLD / "substance/turning_point.toml").read_text(encoding="utf-8")
+TEXT = (OLD / "substance/turning_point.toml").read_text(encoding="utf-8").replace("budget = [", 'budget = ["pay", ')
 DAY = ("--on", "2026-11-22")
 
 

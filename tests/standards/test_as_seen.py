@@ -25,7 +25,7 @@ def test_a_role_is_what_a_person_sees(stated: str) -> None:
 @pytest.mark.parametrize("lead", ["designated safeguarding\u00a0lead", "the Safe\u00adguarding Lead"])
 def test_a_safeguarding_lead_is_who_a_person_sees(lead: str) -> None:
     rule = next(each for each in BOOK.rules if each.name == "mentors know who to report concerns to")
-    assert rule(lead, "england")
+    assert not [*rule(Programme(), lead, "england")]
 
 
 def test_a_tool_is_what_a_person_sees() -> None:

@@ -107,10 +107,12 @@ def services_that_answer_take_people_of_the_programme(network: Network) -> Itera
             message = f"{network.name(need)}: nobody who answers takes {{mentees}} {listed(left, 'or')}"
             fix = "find somebody who takes them, or say in [network] that the programme has no such people"
             yield falls_short(network.need_at(need, "id"), message, fix)
-    for at, _, _, target in network.linked("refers"):
-        if _takes_nobody(network, target):
-            message = f"{network.name(target)} takes none of the people in this programme: it takes other ages or areas"
-            yield falls_short(network.link_at(at, "to"), message, "refer to somebody who takes them")
+    for at, link, source, _ in network.linked("refers", "supports"):
+        called = network.called_member(link)
+        if _takes_nobody(network, called):
+            message = f"{network.name(called)} takes none of the people in this programme: it takes other ages or areas"
+            fix = "refer to somebody who takes them" if link.kind == "refers" else "name somebody who takes them"
+            yield falls_short(network.link_at(at, "from" if called == source else "to"), message, fix)
 
 
 def _wrong_way_round(at: tuple[str | int, ...], youngest: int | None, oldest: int | None) -> Iterator[Problem]:

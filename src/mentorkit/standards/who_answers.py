@@ -1,4 +1,4 @@
-"""Whether those who are named in the network can do it, and are there (STD727 to STD730)."""
+"""Whether those who are named in the network can do it, and are there (STD727 to STD731)."""
 
 from collections.abc import Iterable, Iterator
 
@@ -11,6 +11,7 @@ from mentorkit.api import (
     Problem,
     Programme,
     Strength,
+    Way,
     falls_short,
     hours_in_words,
     longest_closed,
@@ -172,3 +173,31 @@ def those_who_support_are_there_when_they_promise(network: Network) -> Iterator[
             )
             fix = "state the hours at which they answer, or how soon they really do; or name a deputy on the link"
             yield falls_short(network.link_at(at, "within"), message, fix)
+
+
+@rule(
+    "STD731",
+    strength=Strength.SHOULD,
+    reads=[At.online.moderated_by, At.online.moderated_hours, At.staff],
+    sources=[ANY_HOUR],
+    ways=[Way.ONLINE],
+    asked_since="2026-11",
+)
+def moderators_are_there_at_moderated_hours(programme: Programme, network: Network) -> Iterator[Problem]:
+    """Who reports something harmful at ten at night has been told that somebody reads it.
+
+    The source asks for somebody behind peer supporters day and night. It is this project's reading that the hours of
+    those who moderate cover the hours that are promised.
+    """
+    promised, names = programme.online.moderated_hours, programme.online.moderated_by
+    if promised is None or not names:
+        return
+    found = [who_is(programme, name) for name in names]
+    those = [each.id for each in found if each and each.id in network.members]
+    if len(those) < len(names) or any(network.members[who].hours is None for who in those):
+        return  # STD426 asks who they are
+    verb = "is" if len(those) == 1 else "are"
+    if left := promised.minutes & ~_all_of(map(network.hours, those)):
+        message = f"the online place is moderated {promised}, and {network.names(those)} {verb} not there on "
+        fix = "state the hours at which somebody moderates, or name somebody who is there"
+        yield falls_short(At.online.moderated_hours, f"{message}{hours_in_words(left)}", fix)

@@ -18,12 +18,14 @@ from mentorkit.api import (
     Supervised,
     Youngest,
     as_seen,
+    falls_short,
     includes,
     key_is,
     not_settled,
     only_if_stated,
     rule,
     when,
+    who_is,
 )
 from mentorkit.works import KCSIE_VOLUNTEERS, RM, TURNING_POINT
 from mentorkit_schools.sources import (
@@ -158,23 +160,29 @@ def nobody_starts_alone_before_the_check_is_back(
     "SCH413",
     strength=Strength.MUST,
     waived_by=ANSWERS_FOR_CHILDREN,
+    reads=[At.network.members, At.staff],
     sources=[_ESCALATION, _ENGLAND, _WALES, _SCOTLAND, _NORTHERN_IRELAND, _SIGNPOSTING],
-    unmet="risk is passed on to {risk_told_to}, who is not the person who leads on safeguarding in a school of this "
-    "nation",
     fix="state the designated safeguarding lead in England, designated safeguarding person in Wales, child protection "
     "co-ordinator in Scotland or designated teacher for child protection in Northern Ireland, and elsewhere add "
     '"safeguarding lead" to what that person is called; tell every {mentor} who that is',
     requires={"training.topics": includes("signposting", sources=[_SIGNPOSTING])},
 )
 def mentors_know_who_to_report_concerns_to(
+    programme: Programme,
     risk_told_to: Annotated[str, Parameter(at="safeguarding.risk_told_to")],
     nation: Annotated[Nation, Parameter(at="programme.nation")],
-) -> bool:
+) -> Iterator[Problem]:
     """In a school one person puts small signs together.
 
     If there is no danger, others may be better placed to help. Each nation has its own word for that person;
     "safeguarding lead" is understood in all. Too little of Scotland's national guidance was read to cite it for the
     word, which is based on the practice of its schools.
     """
-    role = as_seen(risk_told_to)
-    return any(lead in role for lead in _LEADS[nation])
+    named = who_is(programme, risk_told_to)
+    called = as_seen(f"{risk_told_to}, {named.title}" if named else risk_told_to)
+    if not any(lead in called for lead in _LEADS[nation]):
+        yield falls_short(
+            At.safeguarding.risk_told_to,
+            f"risk is passed on to {risk_told_to}, who is not the person who leads on safeguarding in a school of this "
+            "nation",
+        )
