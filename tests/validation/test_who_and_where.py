@@ -35,14 +35,14 @@ def said(rest: str, sector: str = "", form: int = 2) -> list[tuple[str, str]]:
         (
             "[role]\nyoungest = 60\n[matching.schools]\nyear_gap = 2",
             '"schools"',
-            "role.youngest",
-            "this is 60, and matching.schools.year_gap counts the school years of mentors, who are pupils",
+            "matching.schools.year_gap",
+            "role.youngest is 60, and this counts the school years of mentors, who are pupils",
         ),
         (
             "[role]\nyoungest = 11\n[for_whom]\nages = { from = 11, to = 13 }\n[matching.schools]\nyear_gap = 2",
             '"schools"',
-            "role.youngest",
-            "this is 11, for_whom.ages.from is 11 and matching.schools.year_gap is 2: the youngest mentor is not so "
+            "for_whom.ages.from",
+            "this is 11, role.youngest is 11 and matching.schools.year_gap is 2: the youngest mentor is not so "
             "many school years ahead of anybody",
         ),
         (

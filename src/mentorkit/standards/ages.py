@@ -54,7 +54,7 @@ def mentors_in_settings_for_adults_are_adults(programme: Programme) -> Iterator[
         yield not_settled(At.programme.settings, message, "state settings")
     elif settings:
         yield falls_short(
-            At.role.youngest,
+            At.role.works_with,
             f"the youngest {{mentors}} are {youngest}, and work with adults in these settings: {listed(settings)}",
             "take {mentors} of 18 and over, or let younger ones work elsewhere",
         )
@@ -79,7 +79,7 @@ def mentors_of_adults_who_are_children_are_in_sight_of_staff(programme: Programm
         return
     if _work_with_adults_alone(programme) and youngest < _ADULT:
         yield falls_short(
-            At.role.youngest,
+            At.role.works_with,
             f"the youngest {{mentors}} are {youngest}, and work with adults out of sight of staff",
             "take {mentors} of 18 and over, or have staff there whenever they work",
         )

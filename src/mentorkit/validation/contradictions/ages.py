@@ -69,19 +69,18 @@ def mentors_ahead_by_years(programme: Programme) -> Iterator[Contradiction]:
         if gap is None:
             continue
         if (older := is_more(mentor, _PUPILS_UP_TO)) is not False:
-            message = f"this is {mentor}, and {dotted(path)} counts the school years of mentors, who are pupils"
-            fix = f"correct the age, or take {dotted(path)} out"
-            yield Contradiction(("role", "youngest"), message, fix, older is True)
+            message = f"role.youngest is {mentor}, and this counts the school years of mentors, who are pupils"
+            yield Contradiction(path, message, "correct the age, or take this out", older is True)
         if None in map(as_compared, (mentor, mentee.age)):
             continue
         # Two people who are some school years apart are at least one year less apart by their birthdays.
         certain = highest(mentor) < lowest(mentee.age) + lowest(gap) - 1
         if certain:
             message = (
-                f"this is {mentor}, {dotted(mentee.path)} is {mentee.age} and {dotted(path)} is {gap}: "
+                f"this is {mentee.age}, role.youngest is {mentor} and {dotted(path)} is {gap}: "
                 "the youngest mentor is not so many school years ahead of anybody"
             )
-            yield Contradiction(("role", "youngest"), message, f"correct the age, or {dotted(path)}")
+            yield Contradiction(mentee.path, message, "correct the ages, or the years")
 
 
 def ages_in_common(programme: Programme) -> Iterator[Contradiction]:
