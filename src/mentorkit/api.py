@@ -111,6 +111,14 @@ Who has to agree to a waiver of what keeps people safe, for `waived_by`, unless 
     >>> RESPONSIBLE_FOR_SAFETY[0]
     'safeguarding lead'
 
+One about children applies where the design says that there are some, wherever it says so, or leaves it open:
+
+    >>> with_pupils = attrs.evolve(Programme(), role=attrs.evolve(Programme().role, works_with=("children",)))
+    >>> CHILDREN_SUPPORTED.answer(with_pupils), CHILDREN_TAKE_PART.answer(with_pupils)
+    (True, True)
+    >>> CHILDREN_SUPPORTED.answer(Programme()) is None
+    True
+
 What a text says of the basis on which data are kept, and which data words are about, is read in one way:
 
     >>> basis_in_law("Article 9(2)(h)").name, sorted(kinds_of_data("people in prison with a dependence on drugs"))
@@ -162,6 +170,8 @@ from mentorkit.values.seen_text import as_seen
 from mentorkit.values.time_passed import TimePassed
 from mentorkit.values.tool import Tool
 from mentorkit.vocabulary import (
+    CHILDREN_SUPPORTED,
+    CHILDREN_TAKE_PART,
     FEWER_THAN_30,
     RESPONSIBLE_FOR_SAFETY,
     UNDER_UK_LAW,
@@ -202,6 +212,8 @@ from mentorkit.vocabulary import (
 )
 
 __all__ = [
+    "CHILDREN_SUPPORTED",
+    "CHILDREN_TAKE_PART",
     "FEWER_THAN_30",
     "OVER_TIME",
     "RESPONSIBLE_FOR_SAFETY",

@@ -18,10 +18,11 @@ from datetime import date
 from typing import Annotated, Literal, get_args, get_origin
 
 from mentorkit.core.arguments import Fact, Parameter
-from mentorkit.core.condition import Condition
+from mentorkit.core.condition import Condition, when
 from mentorkit.core.limit import Limit, includes
 from mentorkit.core.source import Source
 from mentorkit.core.strength import Strength
+from mentorkit.programme.children import children_supported, children_take_part
 from mentorkit.programme.design import AgeGroup, RegulatedActivityAnswer, Setting, StaffRole, UkNation
 from mentorkit.programme.kind_in_words import kind_in_words
 from mentorkit.programme.path import Path, Place, path_of
@@ -310,6 +311,11 @@ def _is_under_uk_law(programme: Programme) -> bool | None:
 
 UNDER_UK_LAW: Condition = Condition("if the law of the United Kingdom applies", _is_under_uk_law)
 """Applies unless the design names a nation outside the United Kingdom: for rules that rest on the law here."""
+
+CHILDREN_SUPPORTED: Condition = when("if children are supported", children_supported)
+"""Applies where some of those supported are under 18, wherever the design says so, or it leaves that open."""
+CHILDREN_TAKE_PART: Condition = when("if children take part", children_take_part)
+"""Applies where somebody under 18 is supported or mentors, or the design leaves it open."""
 
 
 def _check_values(key: str, values: Sequence[object], path: Path) -> None:

@@ -173,9 +173,16 @@ KCSIE_VOLUNTEERS = Source(
     address="https://user-s7hizqk.cld.bz/1-General-Information/114",
     evidence=Evidence.GUIDANCE,
 )
+KCSIE_NEVER_UNSUPERVISED = KCSIE_VOLUNTEERS.at("in England, volunteers without checks are never left unsupervised")
 KCSIE_SUPERVISED_VOLUNTEERS = KCSIE_VOLUNTEERS.at(
     "of a supervised volunteer, barred list information may not be asked for"
 )
+CLEARCHECK_UNDER_SIXTEEN = Source(
+    author="ClearCheck",
+    title="Under 18s DBS checks",
+    address="https://clearcheck.co.uk/under-18s-dbs-checks/",
+    evidence=Evidence.OPINION,
+).at("those under 16 do not volunteer without direct supervision")
 PERSONNEL_CHECKS = Source(
     author="Personnel Checks",
     title="Eligibility advice (adults)",

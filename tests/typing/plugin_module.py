@@ -10,6 +10,8 @@ from datetime import UTC, date, datetime
 from typing import Annotated, Any, Literal, assert_type
 
 from mentorkit.api import (
+    CHILDREN_SUPPORTED,
+    CHILDREN_TAKE_PART,
     FEWER_THAN_30,
     OVER_TIME,
     RESPONSIBLE_FOR_SAFETY,
@@ -162,6 +164,7 @@ IN_CUSTODY = in_settings("custody")
 assert_type(IN_CUSTODY & in_roles("listener"), Condition)
 assert_type(in_all_settings("custody", "community"), Condition)
 assert_type(in_nations("england") & UNDER_UK_LAW, Condition)
+assert_type(CHILDREN_SUPPORTED & CHILDREN_TAKE_PART, Condition)
 assert_type(uses_tool("BARC-10"), Condition)
 assert_type(when("if there are many", lambda programme: (programme.programme.mentors or 0) > 9), Condition)
 FROM_APRIL = Days(first=date(2027, 4, 1))
@@ -253,7 +256,20 @@ def shared_keys_have_their_types(
     assert_type(measures, tuple[Measure, ...])
     assert_type(mentees + mentors + youngest, int)
     assert_type((principles, topics), tuple[tuple[str, ...], tuple[str, ...]])
-    assert_type(record_check, Literal["none", "basic", "standard", "enhanced", "enhanced with barred list"])
+    assert_type(
+        record_check,
+        Literal[
+            "none",
+            "basic",
+            "standard",
+            "enhanced",
+            "enhanced with barred list",
+            "level 1",
+            "level 2",
+            "level 2 with barred list",
+            "PVG scheme",
+        ],
+    )
     assert_type(regulated_activity, Literal["yes", "no", "not clear"])
     assert_type(kind, str)
     assert_type(shortest, Duration)

@@ -173,6 +173,11 @@ class _Safeguarding(Place):
     risk_told_to: Place
     confidentiality: Place
     run_by_samaritans: Place
+    adults_checked: Place
+    contact_outside_meetings: Place
+    consent_from: Place
+    complaints_to: Place
+    whistleblowing_to: Place
     route_from: Place
 
 class _Network(Place):

@@ -9,7 +9,18 @@ from mentorkit.programme.ways import WITH_MENTORS
 from mentorkit.values.by_fields import ByFields
 from mentorkit.values.duration import Duration
 
-RecordCheckLevel = Literal["none", "basic", "standard", "enhanced", "enhanced with barred list"]
+RecordCheckLevel = Literal[
+    "none",
+    "basic",
+    "standard",
+    "enhanced",
+    "enhanced with barred list",
+    "level 1",
+    "level 2",
+    "level 2 with barred list",
+    "PVG scheme",
+]
+"""What is checked of criminal records: the levels of Scotland come after those of the other nations."""
 
 
 @attrs.frozen(kw_only=True, eq=False, repr=False)

@@ -9,6 +9,8 @@ from mentorkit.programme.ways import OVER_TIME, WITH_MENTORS, Way
 from mentorkit.values.by_fields import ByFields
 from mentorkit.values.duration import Duration
 
+Consenting = Literal["parent or carer", "child", "child with capacity", "local authority"]
+"""Who can agree that a child takes part."""
 Format = Literal["one-to-one", "group", "managerial", "peer", "external"]
 
 
@@ -246,14 +248,12 @@ class Safeguarding(ByFields):
         '"safeguarding lead"',
         question="Which member of staff does a {mentor} pass risk on to?",
         decide_by=DecideBy.FIRST_MEETING,
-        ways=WITH_MENTORS,
     )
     confidentiality: Literal["limited", "listener"] | None = key(
         "whether confidentiality has limits: limited (risk is passed on) or listener (as in the Samaritans' schemes)",
         '"limited"',
         question="Do {mentors} pass on risk, or keep everything confidential as Listeners of the Samaritans do?",
         decide_by=DecideBy.FIRST_MEETING,
-        ways=WITH_MENTORS,
     )
     run_by_samaritans: bool | None = key(
         "whether the Samaritans run the scheme",
@@ -261,6 +261,40 @@ class Safeguarding(ByFields):
         question="Do the Samaritans run the scheme?",
         decide_by=DecideBy.RECRUITMENT,
         ways=WITH_MENTORS,
+    )
+    adults_checked: bool | None = key(
+        "whether every adult who can be alone with a child is checked, as far as the law of the nation allows",
+        "true",
+        question="Is every adult who can be alone with a child checked, staff, moderators and members too?",
+        decide_by=DecideBy.RECRUITMENT,
+    )
+    contact_outside_meetings: Literal["none", "seen by staff", "private"] | None = key(
+        "whether {mentors} and children write to or call each other outside meetings: not at all, where staff can see "
+        "it, or in private",
+        '"none"',
+        question="Do {mentors} and children write to or call each other outside meetings, and can staff see it?",
+        decide_by=DecideBy.FIRST_MEETING,
+    )
+    consent_from: tuple[Consenting, ...] | None = key(
+        "who agrees that a child takes part; a child with capacity understands enough to decide, as in the case of "
+        "Gillick",
+        '["parent or carer", "child"]',
+        question="Who agrees that a child takes part?",
+        decide_by=DecideBy.RECRUITMENT,
+    )
+    complaints_to: tuple[str, ...] | None = key(
+        "who {mentees} and {mentors} can complain to; one of them is neither a {mentor} nor told of risk",
+        '["head of service", "the council\'s complaints team"]',
+        question="Who can {mentees} and {mentors} complain to?",
+        decide_by=DecideBy.FIRST_MEETING,
+        open_list=True,
+    )
+    whistleblowing_to: tuple[str, ...] | None = key(
+        "who outside staff and {mentors} can turn to if a concern is not acted on, past whoever is told of risk",
+        '["NSPCC Whistleblowing Advice Line"]',
+        question="Who outside can staff and {mentors} turn to if a concern is not acted on?",
+        decide_by=DecideBy.FIRST_MEETING,
+        open_list=True,
     )
     route_from: Literal["start of the match", "later"] | None = key(
         "when both sides learn how to raise a concern",

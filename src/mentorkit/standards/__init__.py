@@ -31,9 +31,9 @@ def mentorkit_programme() -> list[Rule]:
 @hookimpl
 def mentorkit_screening() -> list[Rule]:
     """How mentors are found and selected."""
-    from mentorkit.standards import ages, record_checks, screening
+    from mentorkit.standards import ages, people_alone, record_checks, screening
 
-    return rules_in(screening) + rules_in(record_checks) + rules_in(ages)
+    return rules_in(screening) + rules_in(record_checks) + rules_in(ages) + rules_in(people_alone)
 
 
 @hookimpl
@@ -48,6 +48,7 @@ def mentorkit_training() -> list[Rule]:
 def mentorkit_matching() -> list[Rule]:
     """Who is brought together, and how a pair works."""
     from mentorkit.standards import (
+        children_in_pairs,
         group_sessions,
         incidents,
         matching,
@@ -57,16 +58,34 @@ def mentorkit_matching() -> list[Rule]:
         rota,
     )
 
-    modules = (matching, relationship, relationship_amounts, group_sessions, mutual_aid, incidents, rota)
+    modules = (
+        matching,
+        relationship,
+        relationship_amounts,
+        group_sessions,
+        mutual_aid,
+        incidents,
+        rota,
+        children_in_pairs,
+    )
     return [made for module in modules for made in rules_in(module)]
 
 
 @hookimpl
 def mentorkit_supervision() -> list[Rule]:
     """How mentors are supervised, and what happens when someone is at risk."""
-    from mentorkit.standards import online, people_named, recurring, safeguarding, supervision
+    from mentorkit.standards import (
+        agencies,
+        dangers,
+        online,
+        people_named,
+        recurring,
+        safeguarding,
+        safeguarding_of_children,
+        supervision,
+    )
 
-    modules = (supervision, safeguarding, recurring, online, people_named)
+    modules = (supervision, safeguarding, recurring, online, people_named, dangers, safeguarding_of_children, agencies)
     return [made for module in modules for made in rules_in(module)]
 
 

@@ -32,16 +32,16 @@ from mentorkit.api import (
     rule,
     when,
 )
-from mentorkit.standards.sources import CRB_ONLINE, DBS_CHARITIES, NHS_HR_TOOLKIT, SUITABLE
-from mentorkit.works import DBS_EMPLOYERS, DBS_TOOL, KCSIE_SUPERVISED_VOLUNTEERS, PERSONNEL_CHECKS_SIX_CATEGORIES
+from mentorkit.standards.sources import CRB_ONLINE, DBS_CHARITIES, NHS_HR_TOOLKIT, SUITABLE, WHICH_CHECK
+from mentorkit.works import DBS_EMPLOYERS, KCSIE_SUPERVISED_VOLUNTEERS, PERSONNEL_CHECKS_SIX_CATEGORIES
 
-_LEVELS = ("none", "basic", "standard", "enhanced", "enhanced with barred list")
+_WITH_LISTS = ("enhanced with barred list", "PVG scheme")
+_LEVELS = ("none", "basic", "standard", "enhanced", "level 1", "level 2", "level 2 with barred list", *_WITH_LISTS)
 _CHECKED_FROM = 16
 _FOLLOWS_DUTIES = DBS_CHARITIES.at("which level fits depends on the duties, so it is looked at again when they change")
 _NOT_UNDER_16 = NHS_HR_TOOLKIT.at("nobody under 16 can be checked")
 _NO_HIGHER = DBS_EMPLOYERS.at("to ask knowingly for a higher level than the law allows is unlawful")
 _WITHOUT_LISTS = CRB_ONLINE.at("roles that only the definition before 2012 covers: enhanced, without the barred lists")
-_WHICH_CHECK = DBS_TOOL.at("says which level of check a role may ask for, in England and Wales")
 _IN_ENGLAND_OR_WALES = in_nations("england", "wales")
 _ASK = {
     "england": "put the duties through https://www.gov.uk/find-out-dbs-check, and ask the DBS if it leaves doubts",
@@ -71,7 +71,7 @@ def acceptable_levels(
     if known and youngest < _CHECKED_FROM:
         return _LEVELS[:1]
     under_supervision = known and supervised and "adults" not in works_with
-    return _LEVELS if regulated_activity == "yes" and not under_supervision else _LEVELS[:-1]
+    return _LEVELS if regulated_activity == "yes" and not under_supervision else _LEVELS[: -len(_WITH_LISTS)]
 
 
 def _may_be_checked(programme: Programme) -> bool | None:
@@ -99,7 +99,7 @@ STD106 = requires(
     },
     strength=Strength.MUST,
     waived_by=RESPONSIBLE_FOR_SAFETY,
-    sources=[SUITABLE, _FOLLOWS_DUTIES, _WHICH_CHECK],
+    sources=[SUITABLE, _FOLLOWS_DUTIES, WHICH_CHECK],
     reason="Applicants have to know beforehand what is checked, and the person who decides has to know what the role "
     'is. It is a MUST to state a level, but not which one: "none" is an answer too. When the duties change, update '
     "these lines and look at the level again. The levels are those of the United Kingdom; elsewhere any of them but "
@@ -128,9 +128,10 @@ def nobody_under_sixteen_is_checked(record_check: RecordCheck, youngest: Younges
 @rule(
     "STD108",
     strength=Strength.MUST,
-    sources=[_NO_HIGHER, KCSIE_SUPERVISED_VOLUNTEERS, _WITHOUT_LISTS, _WHICH_CHECK],
+    sources=[_NO_HIGHER, KCSIE_SUPERVISED_VOLUNTEERS, _WITHOUT_LISTS, WHICH_CHECK],
     unmet="the check is {record_check}, which is more than you may ask for: the barred lists are only for regulated "
-    "activity, and supervised work with children is not regulated activity",
+    "activity (in Scotland the PVG scheme is only for regulated roles), and supervised work with children is not "
+    "regulated activity",
     fix='state "enhanced" or less; find out which level the role is entitled to, from the DBS tool, Disclosure '
     "Scotland or AccessNI",
     applies=UNDER_UK_LAW
@@ -159,7 +160,7 @@ def no_more_is_asked_than_the_law_allows(
     strength=Strength.MUST,
     waived_by=RESPONSIBLE_FOR_SAFETY,
     reads=[At.programme.nation, At.role.regulated_activity],
-    sources=[_WHICH_CHECK, PERSONNEL_CHECKS_SIX_CATEGORIES, _WITHOUT_LISTS],
+    sources=[WHICH_CHECK, PERSONNEL_CHECKS_SIX_CATEGORIES, _WITHOUT_LISTS],
     applies=UNDER_UK_LAW,
 )
 def it_is_known_whether_the_work_is_regulated_activity(programme: Programme) -> Iterator[Problem]:
@@ -181,7 +182,7 @@ STD110 = requires(
     in_writing("decision on criminal record checks"),
     strength=Strength.MUST,
     waived_by=RESPONSIBLE_FOR_SAFETY,
-    sources=[_FOLLOWS_DUTIES, _NO_HIGHER, _WHICH_CHECK],
+    sources=[_FOLLOWS_DUTIES, _NO_HIGHER, WHICH_CHECK],
     reason="The organisation that asks for a check is responsible for being entitled to it, so somebody has to have "
     "decided. Scotland and Northern Ireland have their own laws and levels, which were not read for these rules.",
     fix="write down who decided which check is right for these duties, on what grounds, and that it is looked at "

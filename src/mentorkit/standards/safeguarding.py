@@ -1,6 +1,6 @@
 """What happens when someone is at risk (STD407, STD412, STD413 and STD425)."""
 
-from mentorkit.api import Programme, Strength, Way, in_writing, one_of, requires, when
+from mentorkit.api import CHILDREN_TAKE_PART, WITH_MENTORS, Programme, Strength, Way, in_writing, one_of, requires, when
 from mentorkit.standards.sources import CLEAR_WAY, EVERYBODY_SAFE, OCCUPATIONAL_STANDARD, POSITIVELY_UK, TRUSTEES
 from mentorkit.standards.vocabulary import HAS_WAYS, is_listener_scheme
 from mentorkit.works import BRIGHT_RISK_PASSED_ON, LISTENERS, STRONGMIND
@@ -10,6 +10,13 @@ _RISKS = TRUSTEES.at("charities keep a register of risks, and go through it regu
 _ALONE = POSITIVELY_UK.at("a policy and a procedure for those who work alone")
 _WHO_WAS_INVOLVED = STRONGMIND.at("the planning meeting finds out who was involved")
 _LISTENERS = LISTENERS.at("Listeners keep confidences as Samaritans volunteers do")
+
+
+def _passes_on(programme: Programme) -> bool:
+    """Members of a fellowship of adults keep what they hear to themselves, and nobody is responsible for them."""
+    if not programme.may_offer(WITH_MENTORS):
+        return CHILDREN_TAKE_PART.answer(programme) is True
+    return not is_listener_scheme(programme)
 
 
 STD407 = requires(
@@ -23,9 +30,11 @@ STD407 = requires(
     fix="tell both sides when they first meet that risk is passed on, and to whom; only Samaritans' schemes keep "
     "everything confidential",
     applies=when(
-        "unless it is a Listener scheme, which the Samaritans run and which is only for people in custody",
-        lambda programme: not is_listener_scheme(programme),
+        "unless it is a Listener scheme, which the Samaritans run and which is only for people in custody, or a "
+        "fellowship of adults",
+        _passes_on,
     ),
+    ways=Way,  # of a fellowship with children too: a child who is hurt there has nobody else to tell
     waivable=False,
 )
 

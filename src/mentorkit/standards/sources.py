@@ -1,7 +1,7 @@
 """The works that only the shared standards cite, and places that several of their rules cite."""
 
 from mentorkit.api import Evidence, ReadIn, Source
-from mentorkit.works import ALCOHOL_GUIDELINES, BRIGHT, RM, WIKI_PEER_MENTORING, WIKI_PEER_SUPPORT
+from mentorkit.works import ALCOHOL_GUIDELINES, BRIGHT, DBS_TOOL, RM, WIKI_PEER_MENTORING, WIKI_PEER_SUPPORT
 
 NMRC = Source(
     author="National Mentoring Resource Center",
@@ -294,6 +294,10 @@ EVERYBODY_SAFE = APPROVED_PROVIDER.at("3 of 10: staff, those supported and mento
 ROUTE = RM.at("the way up for a concern is plain to mentors")
 CLEAR_WAY = TRUSTEES.at("charities have a clear way of reporting to the agencies concerned")
 REFERRAL_IS_CLEAR = APPROVED_PROVIDER.at("4 of 10: how people are found for the project and referred is clear")
+UNMODERATED = MODERATORS_STUDY.at("places that nobody moderates can harm those who use them")
+RIGHT_TIME = NSPA_ONLINE.at("the right answer at the right time can save a life")
+WITHIN_A_DAY = LIFELINE_ONLINE.at("platforms answer reports of suicidal content within 24 hours, 12 hours or at once")
+WHICH_CHECK = DBS_TOOL.at("says which level of check a role may ask for, in England and Wales")
 ANY_HOUR = PEERS_FOR_PROGRESS.at("peer supporters have somebody behind them day and night")
 EARLY = BRIGHT.at("mentors can reach people early, before things get worse")
 NO_OWN_DATA = BRIGHT.at("neither service in the study kept data on its mentoring")

@@ -3,6 +3,8 @@
 from typing import Annotated, Literal
 
 from mentorkit.api import (
+    CHILDREN_SUPPORTED,
+    CHILDREN_TAKE_PART,
     At,
     Condition,
     Duration,
@@ -67,3 +69,27 @@ IS_BRIDGE = only_if_stated(
 def is_listener_scheme(programme: Programme) -> bool:
     """Whether it is the scheme that the Samaritans run, for people in custody alone; such a design says so."""
     return programme.safeguarding.run_by_samaritans is True and programme.programme.settings == ("custody",)
+
+
+_STD119_ASKS = "STD119 asks whether children take part"
+WHERE_CHILDREN_ARE_SUPPORTED = only_if_stated(CHILDREN_SUPPORTED, _STD119_ASKS)
+WHERE_CHILDREN_TAKE_PART = only_if_stated(CHILDREN_TAKE_PART, _STD119_ASKS)
+
+
+def _somebody_is_at_risk(programme: Programme) -> bool | None:
+    risks = any(need.risk is not False for need in programme.network.needs or ())
+    return True if risks else CHILDREN_TAKE_PART.answer(programme)
+
+
+WHERE_SOMEBODY_IS_AT_RISK = only_if_stated(
+    when("if children take part, or the network names risks", _somebody_is_at_risk),
+    f"{_STD119_ASKS}, and STD702 which risks may show",
+)
+
+
+def out_of_sight(programme: Programme) -> bool | None:
+    """Whether mentors meet people where no member of staff is, or None where the design does not say."""
+    supervised = programme.role.supervised
+    if programme.may_offer({Way.GROUP_SESSIONS}) and programme.group_sessions.staff_there == 0:
+        return True
+    return None if supervised is None else not supervised

@@ -27,9 +27,8 @@ from mentorkit.api import (
     when,
     who_is,
 )
-from mentorkit.works import KCSIE_VOLUNTEERS, RM, TURNING_POINT
+from mentorkit.works import CLEARCHECK_UNDER_SIXTEEN, KCSIE_NEVER_UNSUPERVISED, RM, TURNING_POINT
 from mentorkit_schools.sources import (
-    CLEARCHECK,
     EDUCATION_AUTHORITY,
     KCSIE_LEAD,
     KIDSCAPE,
@@ -39,8 +38,6 @@ from mentorkit_schools.sources import (
 from mentorkit_schools.vocabulary import ANSWERS_FOR_CHILDREN, IN_ENGLAND, in_roles, with_children
 
 _IN_EACH_SESSION = TURNING_POINT.at("project workers support every session that pupils lead")
-_UNCHECKED = KCSIE_VOLUNTEERS.at("in England, volunteers without checks are never left unsupervised")
-_UNDER_SIXTEEN = CLEARCHECK.at("those under 16 do not volunteer without direct supervision")
 _ESCALATION = RM.at("mentors have a clear route to the safeguarding lead")
 _ENGLAND = KCSIE_LEAD.at("in England a senior member of staff is the designated safeguarding lead")
 _WALES = WALES_LEARNERS.at("in Wales each school and college has a designated safeguarding person")
@@ -83,7 +80,7 @@ def an_adult_is_in_every_session_that_pupils_lead(mentors_supervised: Supervised
 @rule(
     "SCH409",
     strength=Strength.MUST,
-    sources=[_UNCHECKED, _UNDER_SIXTEEN],
+    sources=[KCSIE_NEVER_UNSUPERVISED, CLEARCHECK_UNDER_SIXTEEN],
     unmet="some {mentors} work without an adult there, and have no check that allows it: the check asked for is "
     "{record_check}, and the youngest are {youngest_mentor}",
     fix="have a checked adult supervise whenever they work; for those under 16 no check can replace that",
@@ -105,7 +102,7 @@ def mentors_without_a_check_are_supervised(
     "SCH414",
     strength=Strength.MUST,
     reads=[At.governance.documents, At.role.supervised],
-    sources=[_UNCHECKED, _UNDER_SIXTEEN],
+    sources=[KCSIE_NEVER_UNSUPERVISED, CLEARCHECK_UNDER_SIXTEEN],
     fix="ask the person who is responsible for child protection, in the United Kingdom in the local authority or the "
     'Education Authority, to decide who may; write it down, and add "decision on work without an adult" to documents',
     applies=when(
@@ -131,7 +128,7 @@ def outside_england_a_person_decides_who_may_work_alone(programme: Programme) ->
 @rule(
     "SCH410",
     strength=Strength.MUST,
-    sources=[_UNCHECKED],
+    sources=[KCSIE_NEVER_UNSUPERVISED],
     unmet="no check on this {mentor} has come back, so they cannot work without an adult there",
     fix="wait for it, or have a checked adult there until it comes",
     applies=when(

@@ -322,12 +322,6 @@ EDUCATION_AUTHORITY = Source(
     address="http://www.eani.org.uk/schools/safeguarding-and-child-protection/",
     evidence=Evidence.GUIDANCE,
 )
-CLEARCHECK = Source(
-    author="ClearCheck",
-    title="Under 18s DBS checks",
-    address="https://clearcheck.co.uk/under-18s-dbs-checks/",
-    evidence=Evidence.OPINION,
-)
 
 # Places that several rules cite.
 REWARDS = WIKI_PEER_MENTORING.at("mentors may be paid, or get credit, priority or references")

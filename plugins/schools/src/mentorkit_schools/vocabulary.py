@@ -13,7 +13,18 @@ The kinds of role (role.kind) that its rules distinguish:
 
 from typing import Annotated, Literal
 
-from mentorkit.api import DecideBy, Parameter, Programme, Strength, at_least, in_nations, includes, key_is, one_of
+from mentorkit.api import (
+    CHILDREN_SUPPORTED,
+    DecideBy,
+    Parameter,
+    Programme,
+    Strength,
+    at_least,
+    in_nations,
+    includes,
+    key_is,
+    one_of,
+)
 from mentorkit.api import in_roles as in_roles
 from mentorkit.api import is_role as is_role
 from mentorkit_schools.sources import DODGE, LITTLE_SUPPORT, REWARDS, SPACE_AND_BACKING, STAFF_WITH_TIME, STRUCTURE
@@ -132,10 +143,10 @@ Reward = Annotated[
 
 def with_children(programme: Programme) -> bool | None:
     """Whether young people take part; students who mentor students may all be adults, if the design says so."""
-    kind, works_with = programme.role.kind, programme.role.works_with
+    kind = programme.role.kind
     if kind is None or not is_role(kind, "student mentor"):
         return None if kind is None else True
-    return None if works_with is None else "children" in works_with
+    return CHILDREN_SUPPORTED.answer(programme)
 
 
 IN_ENGLAND = in_nations("england")

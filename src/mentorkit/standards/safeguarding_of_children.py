@@ -1,0 +1,343 @@
+"""Who hears a child, and who agrees that it takes part (STD433 to STD440, STD442).
+
+The lead on safeguarding is whoever `safeguarding.risk_told_to` names, and those who stand in on the links there.
+"""
+
+import re
+from collections.abc import Iterator
+
+from mentorkit.api import (
+    RESPONSIBLE_FOR_SAFETY,
+    At,
+    Network,
+    Problem,
+    Programme,
+    Strength,
+    Way,
+    as_seen,
+    falls_short,
+    hours_in_words,
+    listed,
+    not_settled,
+    one_of,
+    requires,
+    rule,
+)
+from mentorkit.standards.safeguarding_sources import (
+    ANOTHER_OFFICER,
+    GILLICK,
+    LEAD_AVAILABLE,
+    LEAD_REFERS,
+    LINE_OUTSIDE,
+    OBSERVED,
+    ORGANISATION_ACCOUNTS,
+    PARENTS_CONSENT,
+    PROTECT_ADVISES,
+    SIXTEEN_IN_SCOTLAND,
+)
+from mentorkit.standards.sources import CLEAR_WAY, UNMODERATED
+from mentorkit.standards.vocabulary import (
+    HAS_WAYS,
+    WHERE_CHILDREN_ARE_SUPPORTED,
+    WHERE_CHILDREN_TAKE_PART,
+    WHERE_SOMEBODY_IS_AT_RISK,
+)
+
+_IN_WRITING = re.compile(
+    r"whats ?app|snapchat|instagram|facebook|messenger|tiktok|telegram|\bsignal\b|discord|social media|\bdms?\b|"
+    r"messag|\btext(s|ing)?\b|\bsms\b|gaming|\bchat\b"
+)
+_OUT_OF_SIGHT = re.compile(rf"{_IN_WRITING.pattern}|e-?mail|phone|\bmobile|video|online|\bcalls?\b")
+_NEVER = re.compile(r"snapchat|private|personal|own (phone|mobile|account|number)|disappear")
+_SIXTEEN = 16
+
+
+def _leads(programme: Programme, network: Network) -> list[str]:
+    """The ids of the members whom `safeguarding.risk_told_to` names."""
+    said = as_seen(programme.safeguarding.risk_told_to or "")
+    named = {who: (as_seen(who), as_seen(member.title or who)) for who, member in network.members.items()}
+    return [who for who, names in named.items() if said in names] or [
+        who for who, names in named.items() if any(re.search(rf"\b{re.escape(name)}\b", said) for name in names)
+    ]
+
+
+def _told(network: Network) -> dict[str, None]:
+    """Whom mentors tell of a risk, and their deputies, but for the emergency services; in the order of the links."""
+    return {
+        who: None
+        for _, link, source, target in network.linked("escalates")
+        for who in (target, link.deputy)
+        if network.members[source].part == "mentor" and who in network.there
+        if network.members[who].part in ("programme", "partner")
+    }
+
+
+def _support_hours(programme: Programme, network: Network) -> int:
+    """The minutes of the week at which mentors answer, or a drop-in, a line or an online place is open."""
+    stated = (programme.drop_in.hours, programme.on_call.hours, programme.online.moderated_hours)
+    minutes = 0
+    for who in network.playing("mentor"):
+        minutes |= network.hours(who)
+    for hours in stated:
+        minutes |= hours.minutes if hours else 0
+    return minutes
+
+
+@rule(
+    "STD433",
+    strength=Strength.MUST,
+    sources=[LEAD_AVAILABLE, CLEAR_WAY],
+    reads=[At.safeguarding.risk_told_to, At.drop_in.hours, At.on_call.hours, At.online.moderated_hours],
+    applies=WHERE_CHILDREN_TAKE_PART,
+    asked_since="2026-11",
+)
+def the_lead_or_a_deputy_is_reachable_whenever_children_are_supported(
+    programme: Programme, network: Network
+) -> Iterator[Problem]:
+    """A child speaks when it can, and whoever hears it must not be left with it until next week.
+
+    The guidance is on schools in England, and of their hours. That it holds wherever children are supported is this
+    project's reading. Ambulance and police come where somebody is in danger now; a concern needs somebody who knows.
+    """
+    leads, told = _leads(programme, network), _told(network)
+    if not leads or not told:
+        return  # STD407, STD710 and STD711 ask who is told
+    unknown = [who for who in told if network.members[who].hours is None]
+    hours = 0
+    for who in told:
+        hours |= network.hours(who)
+    missing = _support_hours(programme, network) & ~hours
+    if missing and unknown:
+        yield not_settled(
+            network.member_at(unknown[0], "hours"),
+            f"when {network.name(unknown[0])}, who is told of a risk to a child, can be reached",
+            'state hours, such as "Monday to Friday 08:00 to 16:30"',
+        )
+    elif missing:
+        yield falls_short(
+            network.member_at(leads[0], "hours"),
+            f"children are supported when neither {network.names(told, 'nor')} can be reached: "
+            f"{hours_in_words(missing)}",
+            "name a deputy or a team for these hours on the link by which {mentors} tell of a risk, or support nobody "
+            "then",
+        )
+
+
+@rule(
+    "STD434",
+    strength=Strength.MUST,
+    sources=[LEAD_REFERS, CLEAR_WAY],
+    reads=[At.safeguarding.risk_told_to],
+    applies=WHERE_CHILDREN_TAKE_PART,
+    asked_since="2026-11",
+)
+def the_lead_passes_on_what_is_heard(programme: Programme, network: Network) -> Iterator[Problem]:
+    """Only the authorities can protect a child at home, and what stays with the lead protects nobody.
+
+    The guidance names the local authority's social care; it is England's. It is this project's reading that police and
+    health count too, and that the other nations' authorities stand for it there.
+    """
+    for who in _leads(programme, network):
+        onward = [target for _, _, source, target in network.linked("escalates", "refers") if source == who]
+        if not network.is_outside(who) and not any(map(network.is_outside, onward)):
+            yield falls_short(
+                network.member_at(who, "id"),
+                f"{network.name(who)}, who leads on safeguarding, passes nothing on: no link leads from there to the "
+                "local authority, the police or health",
+                'add a link with kind = "escalates" to the duty team of the local authority, or in Northern Ireland of '
+                "the Health and Social Care Trust",
+            )
+
+
+@rule(
+    "STD435",
+    strength=Strength.MUST,
+    sources=[LEAD_AVAILABLE, ANOTHER_OFFICER],
+    reads=[At.safeguarding.risk_told_to, At.role.title],
+    applies=WHERE_CHILDREN_TAKE_PART,
+    waivable=False,
+    asked_since="2026-11",
+)
+def the_lead_and_the_deputy_are_not_mentors(programme: Programme, network: Network) -> Iterator[Problem]:
+    """What a mentor does wrong would be told to that mentor.
+
+    The guidance wants a senior member of staff, and another officer where it is about one of them.
+    """
+    leads = _leads(programme, network)
+    for who in leads:
+        if network.members[who].part in ("mentor", "mentee"):
+            yield falls_short(
+                "safeguarding.risk_told_to",
+                f"{network.name(who)} leads on safeguarding and is one of those who meet children as {{mentors}}",
+                "name a member of staff who mentors nobody",
+            )
+    for at, link, _, target in network.linked("escalates"):
+        deputy = link.deputy or ""
+        if target in leads and deputy in network.playing("mentor", "mentee"):
+            yield falls_short(
+                network.link_at(at, "deputy"),
+                f"{network.name(deputy)} stands in for {network.name(target)}, and meets children as a {{mentor}}",
+                "name a member of staff who mentors nobody",
+            )
+
+
+STD436 = requires(
+    "STD436",
+    "staff can see what is written to children outside meetings",
+    {"safeguarding.contact_outside_meetings": one_of("none", "seen by staff")},
+    strength=Strength.MUST,
+    waived_by=RESPONSIBLE_FOR_SAFETY,
+    sources=[ORGANISATION_ACCOUNTS, OBSERVED],
+    reason="Adults who groom children write to them where nobody else reads. The source asks for accounts of the "
+    "organisation. It is our reading that staff can see what is written or said there.",
+    fix="use accounts of the organisation that staff can look into, or write to nobody outside meetings",
+    applies=HAS_WAYS & WHERE_CHILDREN_ARE_SUPPORTED,
+    ways=Way,
+    asked_since="2026-11",
+)
+
+
+@rule(
+    "STD442",
+    strength=Strength.MUST,
+    waived_by=RESPONSIBLE_FOR_SAFETY,
+    sources=[ORGANISATION_ACCOUNTS, OBSERVED],
+    reads=[At.safeguarding.contact_outside_meetings, At.relationship.channels],
+    applies=WHERE_CHILDREN_ARE_SUPPORTED,
+    asked_since="2026-11",
+)
+def no_channel_to_children_is_private(programme: Programme) -> Iterator[Problem]:
+    """A channel that staff cannot see is private, whatever the rest of the file says of contact outside meetings.
+
+    The source asks for accounts of the organisation. Which channels those may not be is this project's reading.
+    """
+    stated = programme.safeguarding.contact_outside_meetings
+    for place, channel in enumerate(programme.relationship.channels or ()):
+        said, at = as_seen(channel), ("relationship", "channels", place)
+        if _NEVER.search(said) or (stated is None and _IN_WRITING.search(said)):
+            message = f'"{channel}" is a channel to children, and nothing says that staff can see it'
+            yield falls_short(at, message, 'use accounts that staff can look into, and state "seen by staff"')
+        elif stated == "none" and _OUT_OF_SIGHT.search(said):
+            message = f'"{channel}" is contact outside meetings, and safeguarding.contact_outside_meetings is none'
+            yield falls_short(at, message, 'see to it that staff can see it, and state "seen by staff"')
+
+
+STD437 = requires(
+    "STD437",
+    "nobody writes to children online where no moderator reads",
+    {"online.private_messages": one_of(False)},
+    strength=Strength.MUST,
+    sources=[ORGANISATION_ACCOUNTS, UNMODERATED],
+    reason="Of adults, STD423 only asks for a decision. A child has to be kept from people who seek it out, and no "
+    "moderator sees what they write in private. That the place itself has to close this way is our reading.",
+    fix="switch private messages off for everybody, or for all who are under 18 and whoever writes to them",
+    applies=HAS_WAYS & WHERE_CHILDREN_ARE_SUPPORTED,
+    ways=[Way.ONLINE],
+    waived_by=RESPONSIBLE_FOR_SAFETY,
+    asked_since="2026-11",
+)
+
+
+@rule(
+    "STD438",
+    strength=Strength.MUST,
+    waived_by=RESPONSIBLE_FOR_SAFETY,
+    sources=[PARENTS_CONSENT, GILLICK, SIXTEEN_IN_SCOTLAND],
+    reads=[
+        At.safeguarding.consent_from,
+        At.for_whom.ages,
+        At.network.youngest,
+        At.role.youngest,
+        At.programme.nation,
+    ],
+    applies=HAS_WAYS & WHERE_CHILDREN_TAKE_PART,
+    ways=Way,
+    asked_since="2026-11",
+)
+def it_is_settled_who_agrees_that_a_child_takes_part(programme: Programme) -> Iterator[Problem]:
+    """Parents and carers have to know who meets their child, and a child who understands has a say of its own.
+
+    The youth agency asks parents of everybody under 18; the case of Gillick lets children decide who are able to, and
+    in Scotland people of 16 have legal capacity. So any of these will do, and a child under 16 alone will not. Neither
+    Act nor judgment was read: a person must check this.
+    """
+    key, stated = "safeguarding.consent_from", programme.safeguarding.consent_from
+    ages, network = programme.for_whom.ages, programme.network
+    youngest = [age for age in (ages.from_ if ages else None, network.youngest, programme.role.youngest) if age]
+    alone = tuple(stated or ()) == ("child",)
+    not_asked = programme.programme.nation == "scotland" and {"child", "child with capacity"}.isdisjoint(stated or ())
+    if not stated:
+        message = "who agrees that a child takes part"
+        yield not_settled(key, message, 'state consent_from, such as ["parent or carer", "child"]')
+    elif (alone or not_asked) and not youngest:
+        message = "how old the youngest child is; it decides whether the child or somebody else agrees"
+        yield not_settled("for_whom.ages.from", message, "state from in for_whom.ages, such as { from = 16, to = 18 }")
+    elif alone and min(youngest) < _SIXTEEN:
+        message = f"children of {min(youngest)} agree by themselves, and nobody has looked at whether they can"
+        fix = 'ask a parent or carer too, or state "child with capacity" and say who finds out about that'
+        yield falls_short(key, message, fix)
+    elif not_asked and min(youngest) >= _SIXTEEN:
+        message = "in Scotland people of 16 and over decide for themselves, and only others are asked here"
+        yield falls_short(key, message, 'add "child"')
+
+
+@rule(
+    "STD439",
+    strength=Strength.MUST,
+    waived_by=RESPONSIBLE_FOR_SAFETY,
+    sources=[ANOTHER_OFFICER, CLEAR_WAY],
+    reads=[At.safeguarding.complaints_to, At.safeguarding.risk_told_to, At.role.title, At.network.members],
+    applies=HAS_WAYS & WHERE_SOMEBODY_IS_AT_RISK,
+    ways=Way,
+    asked_since="2026-11",
+)
+def a_complaint_reaches_somebody_whom_it_is_not_about(programme: Programme) -> Iterator[Problem]:
+    """Whoever was hurt by the one person who hears complaints has nobody to tell.
+
+    The source names another officer if an allegation is about a senior member of staff. That every design names one,
+    also for complaints that are no allegation, is this project's reading.
+    """
+    key, stated = "safeguarding.complaints_to", programme.safeguarding.complaints_to
+    if not stated:
+        message = "who {mentees} and {mentors} can complain to"
+        yield not_settled(key, message, 'state complaints_to, such as ["head of service"]')
+    elif all(_is_one_of(each, programme.safeguarding.risk_told_to, *_mentors(programme)) for each in stated):
+        message = f"complaints only go to {listed(stated)}, and may be about them"
+        yield falls_short(key, message, "add somebody who neither mentors nor is told of risk")
+
+
+def _mentors(programme: Programme) -> list[str | None]:
+    members = [member for member in programme.network.members or () if member.part == "mentor"]
+    return ["mentor", programme.role.title, *(name for member in members for name in (member.id, member.title))]
+
+
+def _is_one_of(stated: str, *names: str | None) -> bool:
+    return as_seen(stated) in {as_seen(name) for name in names if name}
+
+
+@rule(
+    "STD440",
+    strength=Strength.MUST,
+    waived_by=RESPONSIBLE_FOR_SAFETY,
+    sources=[LINE_OUTSIDE, PROTECT_ADVISES],
+    reads=[At.safeguarding.whistleblowing_to, At.safeguarding.risk_told_to, At.network.members, At.staff],
+    applies=HAS_WAYS & WHERE_SOMEBODY_IS_AT_RISK,
+    ways=Way,
+    asked_since="2026-11",
+)
+def there_is_a_way_past_the_lead(programme: Programme) -> Iterator[Problem]:
+    """Where a concern is not acted on, or is about the lead, somebody has to be able to go round them.
+
+    Of children the NSPCC advises, and of other wrongdoing at work Protect; each nation has inspectorates of its own.
+    That every design names one of them is this project's reading.
+    """
+    key, stated = "safeguarding.whistleblowing_to", programme.safeguarding.whistleblowing_to
+    inside = [member for member in programme.network.members or () if member.part in ("mentor", "programme")]
+    names = [name for member in inside if not member.external for name in (member.id, member.title)]
+    names += [programme.safeguarding.risk_told_to, *(each.role for each in programme.staff or ())]
+    if not stated:
+        message = "who outside staff and {mentors} can turn to if a concern is not acted on"
+        yield not_settled(key, message, 'state whistleblowing_to, such as ["NSPCC Whistleblowing Advice Line"]')
+    elif all(_is_one_of(each, *names) for each in stated):
+        message = f"only {listed(stated)} can be turned to past the lead, and nobody outside"
+        yield falls_short(key, message, "add the NSPCC Whistleblowing Advice Line, Protect or an inspectorate")
