@@ -92,6 +92,11 @@ def test_what_cannot_be_meant_is_refused_in_the_terms_of_its_author(stated: dict
     assert str(refused.value) == message
 
 
+def test_only_texts_of_the_shared_tables_can_have_a_name_of_the_services_own() -> None:
+    with pytest.raises(ValueError, match="'open_list' is for lists of texts, and 'wait' is not one: text"):
+        check_declared(declared(open_list=True), ("screening", "housing", "wait"), str)
+
+
 @pytest.mark.parametrize(
     ("stated", "type_", "message"),
     [
@@ -111,7 +116,7 @@ def test_what_cannot_be_meant_is_refused_in_the_terms_of_its_author(stated: dict
             tuple[Duration, ...],
             "'plausible' of 'wait' is for a whole number, but the key is: list: length of time",
         ),
-        ({"open_list": True}, str, "'open_list' is for lists of texts, and 'wait' is not one: text"),
+        ({"open_list": True}, int, "'open_list' is for lists of texts, and 'wait' is not one: whole number"),
         ({"synonyms": {"a": ["b"]}}, int, "'synonyms' is for lists of texts, and 'wait' is not one: whole number"),
         (
             {"synonyms": {"a": ["b"]}},

@@ -148,7 +148,7 @@ class DeclaredKey(ByFields):
         decide_by: by when a service has to settle it.
         synonyms: of a list: from an entry that rules know to other words for exactly the same.
         open_list: of a list: whether it may have entries that no rule knows; of a list of choices, as
-            `{ is = "other", called = "sports club" }`. Of a text: whether it may be under a name of the service's own.
+            `{ is = "other", called = "sports club" }`. Of a text of the shared tables: likewise.
         ways: the ways of support for which the key makes sense; empty for all. Programmes that offer none of them are
             not asked for it.
 

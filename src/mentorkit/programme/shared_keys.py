@@ -69,7 +69,9 @@ def check_declared(declared: DeclaredKey, path: Path, type_: Any) -> None:
         ValueError: naming the key.
     """
     check_key(declared, str(path[-1]), type_)
-    if declared.open_list and type_ is not str and get_origin(get_args(type_)[0]) is Literal:
+    if declared.open_list and type_ is str:
+        raise ValueError(f"'open_list' is for lists of texts, and {str(path[-1])!r} is not one: text")
+    if declared.open_list and get_origin(get_args(type_)[0]) is Literal:
         raise ValueError(f"{path[-1]!r} takes only the values that its type names, so it is no open list")
     for name in ("question", "plausible", "decide_by", "open_list") if shared_key(path) else ():
         if getattr(declared, name):
