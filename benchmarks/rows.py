@@ -175,7 +175,7 @@ def growth(bench: Bench) -> None:
     plugins, day = Plugins(), date.fromisoformat(DAY)
 
     def check(source: bytes) -> Callable[[], object]:
-        return lambda: report_text(validate(source, "programme.toml", plugins, day), show=["advice"])
+        return lambda: report_text(validate(source, "programme.toml", plugins, day), show=["more"])
 
     sizes = (10_000, 20_000, 40_000, 80_000, 160_000)
     for title, slips in (("designs", False), ("designs with a slip in every entry", True)):

@@ -34,7 +34,9 @@ def test_wheels_work_in_an_empty_environment_without_development_tools(wheels: P
     call(UV, "pip", "install", "-q", "--python", "env", *sorted(wheels.glob("*.whl")), cwd=tmp_path)
     command = next((tmp_path / "env").glob("*/mentorkit*"))
     assert "validate" in call(command, "--help", cwd=tmp_path)
-    assert "no errors" in call(command, "validate", ROOT / "examples/substance/turning_point.toml", cwd=tmp_path)
+    assert "nothing to put right" in call(
+        command, "validate", ROOT / "examples/substance/turning_point.toml", cwd=tmp_path
+    )
     assert "Example: " in call(command, "explain", "SUB101", cwd=tmp_path)
     assert "STD" in call(command, "plugins", cwd=tmp_path)
     installed = call(UV, "pip", "freeze", "--python", "env", cwd=tmp_path)

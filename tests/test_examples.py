@@ -58,7 +58,7 @@ def test_the_command_line_says_what_the_library_says(example: Path) -> None:
     folder = ProgrammeFiles().folder_of(str(ROOT / example))
     report = validate(source, str(ROOT / example), PLUGINS, ON, folder=folder)
     data = to_json(json_data(report))
-    for options, said in ((["--show", "advice"], report_text(report, show=["advice"])), (["--format", "json"], data)):
+    for options, said in ((["--more"], report_text(report, show=["more"])), (["--format", "json"], data)):
         arguments = ["validate", "--on", ON.isoformat(), *options, str(ROOT / example)]
         ran = CliRunner().invoke(commands, arguments)
         assert (ran.exit_code, ran.stdout, ran.stderr) == (1 if report.count("error") else 0, said, "")

@@ -45,7 +45,8 @@ def test_what_is_recorded_is_hidden_and_can_be_shown(run: Run, programme: Path) 
     ran = run("validate", "programme.toml", "--baseline", "programme.baseline.json", *ON)
     assert (ran.returncode, ran.stderr) == (0, "")
     assert ran.stdout.splitlines() == [
-        "programme.toml: no errors, no warnings, no advice, 2 in the baseline",
+        "programme.toml: nothing to put right or to decide, 2 in the baseline",
+        "Not safe to start yet: 1 to put right",
         "170 of 225 rules apply: shared standards (2026-11), drug and alcohol services (2026-11)",
     ]
     shown = run("validate", "programme.toml", "--baseline", "programme.baseline.json", "--show", "baseline", *ON).stdout
@@ -186,7 +187,7 @@ def test_what_a_waiver_sets_aside_is_not_recorded(run: Run, programme: Path) -> 
     programme.write_text(SHORT + waiver, encoding="utf-8")
     assert recorded(run) == "programme.baseline.json: 0 findings recorded\n"
     ran = run("validate", "programme.toml", "--baseline", "programme.baseline.json", "--on", "2026-11-23")
-    assert "programme.toml: no errors, 2 warnings" in ran.stdout
+    assert "programme.toml: 2 worth putting right" in ran.stdout
 
 
 @pytest.mark.parametrize(

@@ -6,7 +6,7 @@ from typing import Any
 
 import pytest
 
-from .conftest import Install, Ran
+from .conftest import Install, Ran, Run
 
 SECTOR = '''
 """A made-up sector."""
@@ -105,3 +105,22 @@ def test_a_limit_is_shown_with_the_days_of_its_rule(housing: Callable[..., Ran])
     data = json.loads(housing("--format", "json", "training.topics").stdout)["key"]["limits"]
     days = [limit["days"]["first"] for limit in data if limit["rule"] == "HSG104"]
     assert days == ["2027-04-01", "2027-06-01"]
+
+
+@pytest.mark.parametrize(
+    ("words", "first"),
+    [("record check", "screening.record_check"), ("record_check_every", "screening.record_check_every")],
+)
+def test_words_find_what_fits_best_first(run: Run, words: str, first: str) -> None:
+    ran = run("explain", words)
+    assert (ran.returncode, ran.stdout.split()[1]) == (0, first)
+    found = json.loads(run("explain", "--format", "json", words).stdout)["found"]
+    assert found[0]["name"] == first
+    assert len(ran.stdout.splitlines()) <= 16
+
+
+def test_a_stage_finds_its_rules_and_keys_and_a_misspelt_word_the_near_one(run: Run) -> None:
+    found = json.loads(run("explain", "--format", "json", "graduation").stdout)["found"]
+    assert {"SCH501", "graduation.ending"} <= {each["name"] for each in found}
+    ran = run("explain", "supervison")
+    assert (ran.returncode, 'did you mean "supervision"?' in ran.stderr) == (2, True)

@@ -142,7 +142,7 @@ def test_what_no_run_has_written_is_not_replaced_unless_it_is_asked_for(
         ('{"version": 1, "findings": []}', '{"version": 1, "file": "p.toml"}'),
         ('{"version": 1, "findings": []}', '{"name": "p", "version": 1}'),
         ("<svg a='b'/>", '<?xml version="1.0"?>\n<!-- a -->\n<graphml/>'),
-        ("# ours\n[programme]\nname = 'a'\n", "p.toml: no errors\n"),
+        ("# ours\n[programme]\nname = 'a'\n", "p.toml: nothing to put right or to decide\n"),
         ("BEGIN:VCALENDAR\r\n", "BEGIN:VCARD\r\n"),
         ("PK\3\4\0", "%PDF\0"),
     ],
@@ -151,4 +151,4 @@ def test_kinds_of_files_are_known_by_how_they_begin(one: str, other: str) -> Non
     kinds: list[Any] = [kind_of(one.encode()), kind_of(other.encode())]
     assert kinds[0] != kinds[1]
     assert kind_of(b"# Check of the design on 2026-11-22\n") == kind_of(b"# Check of the design on 2027-01-02\n")
-    assert kind_of(b"p.toml: 1 error, no warnings\n") == kind_of(b"q.toml: no errors\n")
+    assert kind_of(b"p.toml: 1 to put right\n") == kind_of(b"q.toml: nothing to put right or to decide\n")

@@ -29,7 +29,7 @@ def test_a_file_is_upgraded_once_and_nothing_else_of_it_changes(run: Run, progra
     said, asked = ran.stdout[: -len(ran.stdout.partition("  newly asked:\n")[2])], ran.stdout.splitlines()[8:]
     assert len(asked) == 17  # the keys that format 1 does not have
     assert asked[3] == (
-        "    warning: the programme does not state who: who is supported: "
+        "    worth deciding: the programme does not state who: who is supported: "
         "the person who has the need, or others around them [STD010]"
     )
     assert said == (

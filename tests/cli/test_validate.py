@@ -42,7 +42,7 @@ def test_a_design_that_lacks_nothing_ends_in_0_and_says_which_rules_were_applied
     ran = run("validate", "programme.toml")
     assert (ran.returncode, ran.stderr) == (0, "")
     assert re.fullmatch(
-        r"programme.toml: no errors, no warnings, no advice\n"
+        r"programme.toml: nothing to put right or to decide\nSafe to start; complete\n"
         r"\d+ of \d+ rules apply: shared standards \(.*\), drug and alcohol services \(.*\)\n",
         ran.stdout,
     )
@@ -52,7 +52,7 @@ def test_two_weeks_of_abstinence_are_one_error_that_cites_the_howard_leagues_30_
     line = change(file, 'abstinence = "3 months"', 'abstinence = "2 weeks"')
     ran = run("validate", "programme.toml")
     assert ran.returncode == 1
-    first, excerpt, marker, do, source, *_, summary, _ = ran.stdout.splitlines()
+    first, excerpt, marker, do, source, *_, summary, start, _ = ran.stdout.splitlines()
     assert first == (
         f"programme.toml:{line}:14: error: time free of dependence before a placement: "
         '"2 weeks", but it has to be at least 30 days [SUB101]'
@@ -61,7 +61,7 @@ def test_two_weeks_of_abstinence_are_one_error_that_cites_the_howard_leagues_30_
     assert do == "       do:     make it at least 30 days"
     assert "Howard League" in source
     assert "30 days" in source
-    assert summary == "programme.toml: 1 error, no warnings, no advice"
+    assert (summary, start) == ("programme.toml: 1 to put right", "Not safe to start yet: 1 to put right")
 
 
 def test_ten_weeks_of_abstinence_are_one_warning_that_cites_turning_point(run: Run, file: Path) -> None:
@@ -69,7 +69,7 @@ def test_ten_weeks_of_abstinence_are_one_warning_that_cites_turning_point(run: R
     ran = run("validate", "programme.toml")
     assert ran.returncode == 0
     assert "source: Turning Point" in ran.stdout
-    assert "programme.toml: no errors, 1 warning, no advice" in ran.stdout
+    assert "programme.toml: 1 worth putting right\nSafe to start; not complete: 1 worth putting right\n" in ran.stdout
 
 
 def test_a_misspelt_key_says_what_was_probably_meant(run: Run, file: Path) -> None:
@@ -79,12 +79,12 @@ def test_a_misspelt_key_says_what_was_probably_meant(run: Run, file: Path) -> No
     assert ran.stdout.startswith(
         f'programme.toml:{line}:1: error: there is no key "abstinance" here; did you mean "abstinence"? [unknown-key]'
     )
-    assert "1 error, no warnings" in ran.stdout
+    assert "programme.toml: 1 to put right\nNot safe to start yet: 1 to put right\n" in ran.stdout
 
 
 def test_hours_where_a_length_is_added_to_a_date_are_not_settled(run: Run, file: Path) -> None:
     change(file, 'experience_within = "10 years"', 'experience_within = "10 hours"')
-    ran = run("validate", "--show", "advice", "programme.toml")
+    ran = run("validate", "--more", "programme.toml")
     assert ran.returncode == 0  # of a caution it is advice
     assert "10 hours is time spent: it cannot be counted in days, weeks, months or years [SUB104]" in ran.stdout
 
@@ -106,19 +106,19 @@ def test_the_fail_level_decides_about_the_exit_status(run: Run, file: Path, leve
 
 def test_advice_is_counted_by_table_and_told_when_asked_for(run: Run, file: Path) -> None:
     change(file, "turnover", "# turnover")
-    counted, told = run("validate", "programme.toml"), run("validate", "--show", "advice", "programme.toml")
-    assert "Advice: 1 on governance (--show advice shows it)" in counted.stdout
+    counted, told = run("validate", "programme.toml"), run("validate", "--more", "programme.toml")
+    assert "To consider: 1 on governance (--more shows it)" in counted.stdout
     assert "STD805" not in counted.stdout
     assert "how the programme copes when mentors leave [STD805]" in told.stdout
     assert run("validate", "--fail-on", "advice", "programme.toml").returncode == 1
 
 
 def test_open_points_can_be_told_with_what_to_write_and_who_asks_for_it(run: Run, file: Path) -> None:
-    change(file, "risk_told_to", "# risk_told_to")
+    line = change(file, "risk_told_to", "# risk_told_to")
     brief, full = run("validate", "programme.toml"), run("validate", "--show", "fixes", "programme.toml")
     told = (
-        "Not settled: 1 error, in the order in which to settle them:\n  [safeguarding]\n"
-        "    risk_told_to  the member of staff who a mentor passes risk on to [STD407]\n"
+        "To decide before the first meeting: 1\n  [safeguarding]\n"
+        f"    risk_told_to  the member of staff who a mentor passes risk on to [STD407], line {line}\n"
     )
     assert f"{told}  --show fixes says" in brief.stdout
     assert f"{told}            do:     state risk_told_to, such as risk_told_to = " in full.stdout
@@ -138,7 +138,7 @@ def test_missing_documents_are_one_finding_and_a_waiver_sets_aside_what_its_rule
     told = run("validate", "programme.toml").stdout
     assert 'warning: what exists in writing: should include "risk register" [STD412]' in told
     assert 'Waived: [STD801] warning: what exists in writing: should include "benefits for mentor and mentee"' in told
-    assert "no errors, 1 warning, no advice, 1 waived" in told
+    assert "1 worth putting right, 1 waived" in told
     assert both in run("validate", "--no-waivers", "programme.toml").stdout
 
 
@@ -180,7 +180,7 @@ def test_several_files_and_folders_are_checked_once_each_in_a_fixed_order(run: R
     (tmp_path / "all" / "pyproject.toml").write_text("[project]\nname = 'x'\n", encoding="utf-8")
     ran = run("validate", "all/b.toml", "all")
     assert ran.returncode == 0
-    told = re.findall(r"^(\S+): no errors", ran.stdout, re.MULTILINE)
+    told = re.findall(r"^(\S+): nothing to put right", ran.stdout, re.MULTILINE)
     assert told == ["all/b.toml", "all/a.toml", "all/deep/er/c.toml"]
     assert ran.stderr == "all/pyproject.toml: skipped, because it has nothing that a programme has\n"
 
@@ -265,7 +265,7 @@ def test_a_file_without_permission_is_said_so_in_our_words_and_the_others_are_lo
     ran = run("validate", "closed.toml", "programme.toml", PYTHONPATH=str(tmp_path))
     said = "closed.toml: not judged: you do not have permission to read this file"
     assert (ran.returncode, ran.stderr) == (2, f"{said}\n       do:     ask its owner for permission\n")
-    assert "programme.toml: no errors" in ran.stdout
+    assert "programme.toml: nothing to put right" in ran.stdout
 
 
 @pytest.mark.parametrize(

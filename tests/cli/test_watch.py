@@ -96,15 +96,15 @@ def test_a_file_is_judged_again_whatever_becomes_of_it(
     watch: Watch, file: Path, save: Callable[[Path, str], None]
 ) -> None:
     process = watch("programme.toml")
-    said(process, "programme.toml: no errors")
+    said(process, "programme.toml: nothing to put right")
     save(file, WORSE)
-    assert "changed: programme.toml\n" in said(process, "programme.toml: 1 error")
+    assert "changed: programme.toml\n" in said(process, "programme.toml: 1 to put right")
     save(file, WORSE[: WORSE.index('"2 weeks"')])
     said(process, "not judged: the value is missing or cannot be read")
     file.unlink()
     said(process, "not judged: there is no such file")
     save(file, EXAMPLE)
-    said(process, "programme.toml: no errors")
+    said(process, "programme.toml: nothing to put right")
     assert ended(process) == 0
 
 
@@ -119,7 +119,8 @@ def test_the_file_of_the_larger_service_is_watched_too(watch: Watch, file: Path)
 
 
 @pytest.mark.parametrize(
-    ("text", "told", "status"), [(EXAMPLE, "no errors", 0), (WORSE, "1 error", 1), ("format = \n", "not judged", 2)]
+    ("text", "told", "status"),
+    [(EXAMPLE, "nothing to put right", 0), (WORSE, "1 to put right", 1), ("format = \n", "not judged", 2)],
 )
 def test_an_interrupt_ends_it_with_the_status_of_the_last_check(
     watch: Watch, file: Path, text: str, told: str, status: int
@@ -144,18 +145,18 @@ def test_a_folder_is_watched_with_what_is_new_in_it_and_nothing_else(watch: Watc
     (tmp_path / "all").mkdir()
     write(tmp_path / "all/a.toml", EXAMPLE)
     process = watch("all")
-    said(process, "all/a.toml: no errors")
+    said(process, "all/a.toml: nothing to put right")
     write(tmp_path / "all/notes.txt", "no programme")
     write(tmp_path / "all/b.toml", WORSE)
-    assert "changed: all/b.toml\n" in said(process, "2 files together: 1 error")  # and nothing of the notes
+    assert "changed: all/b.toml\n" in said(process, "2 files together: 1 to put right")  # and nothing of the notes
     (tmp_path / "all/later").mkdir()
     write(tmp_path / "all/later/c.toml", WORSE)
-    said(process, "3 files together: 2 errors")
+    said(process, "3 files together: 2 to put right")
     for name in ("later/c", "a", "b"):
         (tmp_path / f"all/{name}.toml").unlink()
     said(process, "there is no programme in this folder")
     write(tmp_path / "all/a.toml", EXAMPLE)
-    said(process, "all/a.toml: no errors")
+    said(process, "all/a.toml: nothing to put right")
     assert ended(process) == 0
 
 
@@ -164,7 +165,7 @@ def test_a_file_in_a_folder_that_is_not_there_yet_is_waited_for(watch: Watch, tm
     said(process, "later/p.toml: not judged: there is no such file")
     (tmp_path / "later").mkdir()
     write(tmp_path / "later/p.toml", EXAMPLE)
-    said(process, "later/p.toml: no errors")
+    said(process, "later/p.toml: nothing to put right")
 
 
 def test_a_change_of_what_a_link_leads_to_and_of_a_baseline_counts(watch: Watch, run: Run, file: Path) -> None:
@@ -175,9 +176,9 @@ def test_a_change_of_what_a_link_leads_to_and_of_a_baseline_counts(watch: Watch,
     process = watch("--baseline", "known.json", "programme.toml")
     said(process)
     write(file.parent / "elsewhere/real.toml", WORSE)
-    said(process, "1 error")
+    said(process, "1 to put right")
     assert run("baseline", "programme.toml", "-o", "known.json").returncode == 0
-    again = said(process, "no errors, no warnings, no advice, 1 in the baseline")
+    again = said(process, "nothing to put right or to decide, 1 in the baseline")
     assert "changed: known.json\n" in again
     (file.parent / "known.json").unlink()
     said(process, "known.json: not judged: there is no such file")
@@ -215,12 +216,12 @@ def test_on_a_terminal_each_check_begins_on_an_empty_screen(file: Path) -> None:
     terminal = pexpect.spawn(
         COMMAND[0], [*COMMAND[1:], "programme.toml"], cwd=file.parent, timeout=120, encoding="utf-8"
     )
-    for text, found in ((WORSE, "no errors"), (EXAMPLE, "1 error")):
+    for text, found in ((WORSE, "nothing to put right"), (EXAMPLE, "1 to put right")):
         terminal.expect_exact("\x1b[2J")
         terminal.expect_exact(found)
         terminal.expect_exact(WAITING)
         replace(file, text)
-    terminal.expect_exact("no errors")
+    terminal.expect_exact("nothing to put right")
     terminal.expect_exact(WAITING)
     terminal.sendintr()
     terminal.expect(pexpect.EOF)

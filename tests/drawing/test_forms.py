@@ -12,8 +12,8 @@ import pytest
 
 from mentorkit.drawing import Form
 from mentorkit.drawing.scene import LINK_WORDS
+from mentorkit.reports.finding_words import table_heading
 from mentorkit.reports.network import calls_data, calls_of
-from mentorkit.reports.text import table_heading
 from tests.drawing.conftest import FINDINGS, SMALL, network_in
 
 ENDS = {

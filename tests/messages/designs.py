@@ -149,11 +149,11 @@ OURS = {"p.toml": substance()}
 _FULL = substance() + "#" * (999_900 - len(substance().encode())) + "\n"
 # fmt: off
 SITUATIONS = [
-    Situation("values of the wrong kind", f"validate p.toml {DAY}", {"p.toml": substance(*_KINDS)}),
-    Situation("names that nobody knows", f"validate p.toml {DAY}", {"p.toml": substance(*_NAMES)}),
+    Situation("values of the wrong kind", f"validate --more p.toml {DAY}", {"p.toml": substance(*_KINDS)}),
+    Situation("names that nobody knows", f"validate --more p.toml {DAY}", {"p.toml": substance(*_NAMES)}),
     Situation("values where tables belong, and the other way round", f"validate p.toml --format concise {DAY}",
               {"p.toml": _TABLES}),
-    Situation("keys of a later format", f"validate p.toml {DAY}", {
+    Situation("keys of a later format", f"validate --more p.toml {DAY}", {
         "p.toml": substance(("format = 2", "format = 1"))}),
     Situation("keys of an earlier format", f"validate p.toml {DAY}", {
         "p.toml": substance(("[relationship] ", "[relationship]\npairs = true #"))}),
@@ -161,7 +161,7 @@ SITUATIONS = [
         ("mentors = 12 ", "mentors = { from = 12 } "), ("mentees = 24 ", "mentees = { from = 24, to = 12 } "),
         ('shortest = "12 months"', 'shortest = { from = "40 hours", to = "12 months" }'),
         ('refresher_every = "1 year"', 'refresher_every = { about = "yearly" }'))}),
-    Situation("a range in an earlier format", f"validate p.toml {DAY}", {"p.toml": substance(
+    Situation("a range in an earlier format", f"validate --more p.toml {DAY}", {"p.toml": substance(
         ("format = 2", "format = 1"), ("mentors = 12 ", "mentors = { about = 350 } "))}),
     Situation("ranges that are not settled", f"validate p.toml {DAY}", {"p.toml": substance(
         ('length = "8 weeks"', 'length = { about = "8 weeks" }'),
@@ -170,7 +170,7 @@ SITUATIONS = [
         ('within = "15 minutes"', 'within = { from = "10 minutes", to = "30 minutes" }'))}),
     Situation("a comparison by a range", f"validate p.toml {DAY}", {"p.toml": substance(
         ('within = "3 years"', 'within = { from = "2 years", to = "3 years" }'))}),
-    Situation("names in [file] of keys that there are not", f"validate p.toml {DAY}", {
+    Situation("names in [file] of keys that there are not", f"validate --more p.toml {DAY}", {
         "p.toml": edited(programme(_ABOUT), ("format = 1", "format = 2"))}),
     Situation("values that nobody has confirmed", f"validate p.toml {DAY}", _UNCONFIRMED),
     Situation("values to confirm", f"confirm p.toml {DAY}", _UNCONFIRMED),
@@ -179,9 +179,9 @@ SITUATIONS = [
     Situation("a file that cannot take a confirmation", f"confirm p.toml relationship.meeting_length {DAY}", {
         "p.toml": _UNCONFIRMED["p.toml"].replace("[file]\n", "[file]\nconfirmed = [ # none\n]\n")}),
     Situation("standard input, to confirm in", f"confirm - {DAY}"),
-    Situation("a design that says less than it has to", f"validate p.toml --show fixes --show advice {DAY}",
+    Situation("a design that says less than it has to", f"validate p.toml --show fixes {DAY}",
               {"p.toml": substance(*_LESS)}),
-    Situation("a part, and what is found in the file of its larger service", f"validate p.toml {DAY}", {
+    Situation("a part, and what is found in the file of its larger service", f"validate --more p.toml {DAY}", {
         "p.toml": edited(_part("length = 12"), ('["substance"]', "[]")), "service.toml": _LARGER}),
     Situation("a part of a service whose file is not there", f"validate p.toml {DAY}", {
         "p.toml": _part(), "servise.toml": _LARGER}),
@@ -223,28 +223,28 @@ SITUATIONS = [
               _waived("SUB201", "2026-01-01\nagreed_on = 2026-11-01", _SHORTER)),
     Situation("a waiver that ends more than a year after it was agreed", f"validate p.toml {DAY}",
               _waived("SUB201", "2027-01-01\nagreed_on = 2025-11-01", _SHORTER)),
-    Situation("a waiver that does not say what was agreed", f"validate p.toml --show advice {DAY}",
+    Situation("a waiver that does not say what was agreed", f"validate p.toml --more {DAY}",
               _waived("SUB201", "2027-01-01", _SHORTER)),
     Situation("a waiver for people, with something found in the design", f"validate p.toml {DAY}",
               _waived("SUB101", "2027-01-01\nagreed_on = 2026-11-01", _TWO_WEEKS)),
     Situation("a waiver of what has changed since", f"validate p.toml {DAY}",
               _waived("SUB201", '2027-01-01\nagreed_on = 2026-11-01\nfound = "seven weeks"', _SHORTER)),
-    Situation("a thing that is waived twice", f"validate p.toml --show advice {DAY}", {
+    Situation("a thing that is waived twice", f"validate p.toml --more {DAY}", {
         "p.toml": substance(_SHORTER) + 2 * _WAIVER.format(rule="SUB201", until="2027-01-01")}),
     Situation("a waiver that nobody responsible agreed to", f"validate p.toml {DAY}",
               {"p.toml": substance() + edited(_WAIVER, ("service manager", "volunteer"))
                .format(rule="SUB401", until="2027-01-01")}),
     Situation("a waiver of a rule that finds several things", f"validate p.toml {DAY}",
               _waived("SUB203", "2027-01-01", *_FEWER_TOPICS)),
-    Situation("a waiver for another place", f"validate p.toml --show advice {DAY}",
+    Situation("a waiver for another place", f"validate p.toml --more {DAY}",
               _waived("SUB201", '2027-01-01\nat = "training.lenght"', _SHORTER)),
-    Situation("a waiver for what is not settled", f"validate p.toml --show advice {DAY}",
+    Situation("a waiver for what is not settled", f"validate p.toml --more {DAY}",
               _waived("SUB201", "2027-01-01", _NO_LENGTH)),
-    Situation("a waiver for what is left open and falls short", f"validate p.toml --show advice {DAY}",
+    Situation("a waiver for what is left open and falls short", f"validate p.toml --more {DAY}",
               _waived("SUB201", "2027-01-01\nleaves_open = true", _SHORTER)),
-    Situation("a waiver for what became graver", f"validate p.toml --show advice {DAY}",
+    Situation("a waiver for what became graver", f"validate p.toml --more {DAY}",
               _waived("SUB201", '2027-01-01\nseverity = "advice"', _SHORTER)),
-    Situation("a waiver that nothing needs", f"validate p.toml --show advice {DAY}",
+    Situation("a waiver that nothing needs", f"validate p.toml --more {DAY}",
               _waived("SUB202", "2027-01-01")),
     Situation("a waiver without a reason and a day", f"validate p.toml {DAY}",
               {"p.toml": substance() + '\n[[waivers]]\nrule = "SUB201"\nagreed_by = "board"\n'}),
@@ -296,7 +296,7 @@ SITUATIONS = [
     Situation("waiving in a file that may not be written", _waive("SUB101"), OURS,
               given=set_to("os.access", lambda *_: False)),
 
-    Situation("a nation whose law no rule knows", f"validate p.toml --show fixes --show advice {DAY}",
+    Situation("a nation whose law no rule knows", f"validate p.toml --show fixes {DAY}",
               {"p.toml": substance(('nation = "england" ', 'nation = "other"'))}),
     Situation("a nation whose law rules know, stated as another", f"validate p.toml {DAY}",
               {"p.toml": substance(('nation = "england" ', 'nation = "other"\nnation_name = "England"'))}),
@@ -316,7 +316,7 @@ SITUATIONS = [
                                    ('tasks = [', 'tasks = [{ is = "buddying", called = " " }, '))}),
     Situation("a list that names none beside other entries", f"validate p.toml {DAY}",
               {"p.toml": substance(('groups = []', 'groups = ["none", "veterans"]'))}),
-    Situation("what only format 2 can say", f"validate p.toml {DAY}",
+    Situation("what only format 2 can say", f"validate --more p.toml {DAY}",
               {"p.toml": programme('nation = "other"\nalongside = [{ is = "treatment", called = "clinic" }]\n')}),
 
     Situation("a baseline of standard input", "baseline -"),
@@ -324,6 +324,9 @@ SITUATIONS = [
     Situation("a baseline in the place of another file", "baseline p.toml -o ours.json", {**OURS, "ours.json": "{}"}),
     Situation("a baseline of what nothing may hide", f"baseline p.toml {DAY}",
               {"p.toml": programme("lucky_number = 7\n")}),
+    Situation("a baseline, and whether it is safe to start", "validate p.toml --for start --baseline b.json", OURS),
+    Situation("a programme that says too little to be safe to start", f"validate p.toml --for start {DAY}", {
+        "p.toml": programme()}),
     Situation("a baseline that is none", "validate p.toml --baseline b.json", {**OURS, "b.json": "[]"}),
     Situation("a baseline with a count that is no number", "validate p.toml --baseline b.json",
               {**OURS, "b.json": _baseline(findings=[{"path": 1, "rules": "", "severity": "", "message": "",
@@ -335,6 +338,6 @@ SITUATIONS = [
     Situation("a baseline that is not there", "validate p.toml --baseline b.json", OURS),
     Situation("a baseline of another file", f"validate p.toml --baseline b.json {DAY}",
               {**OURS, "b.json": _baseline(file="q.toml")}),
-    Situation("a baseline of what no longer occurs", f"validate p.toml --baseline b.json --show advice {DAY}",
+    Situation("a baseline of what no longer occurs", f"validate p.toml --baseline b.json --more {DAY}",
               {**OURS, "b.json": _baseline()}),
 ]

@@ -153,7 +153,7 @@ SITUATIONS = [
         "p.toml": f"{_OLD}doors = 3\n", "a.csv": "id,keys\nA-1,3\n"}, given=_installed(_RENAMED)),
     Situation("a sheet with an earlier name", f"decide screening p.toml a.csv -o answer.csv {DAY}", {
         "p.toml": _OLD, "a.csv": "id,old_keys\nA-1,3\n"}, given=_installed(_RENAMED)),
-    Situation("a rule that fails", "validate p.toml --on 2026-11-22", _STATED, given=_installed(_GOOD)),
+    Situation("a rule that fails", "validate --more p.toml --on 2026-11-22", _STATED, given=_installed(_GOOD)),
     Situation("a template that a plugin does not bring", "init --sector ours --from template --setting community "
               "--nation england --name Peers", given=_installed(_GOOD, template='"none.toml"')),
     Situation("rules without those of a broken plugin", "rules --stage matching --strength caution",

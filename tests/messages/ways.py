@@ -146,13 +146,13 @@ SITUATIONS = [
         f"--way online {DAY}",
     ),
     _offering("a way of support that is not offered", '"pair"', 'decide screening p.toml a.csv --way "on call"'),
-    Situation("a file that contradicts itself", f"validate p.toml {DAY}", {"p.toml": _CONTRADICTORY}),
+    Situation("a file that contradicts itself", f"validate --more p.toml {DAY}", {"p.toml": _CONTRADICTORY}),
     Situation(
         "a file that contradicts itself on people and places", f"validate p.toml {DAY}", {"p.toml": _WHO_AND_WHERE}
     ),
     Situation(
         "values that make no sense, and some that hardly do",
-        f"validate p.toml {DAY}",
+        f"validate --more p.toml {DAY}",
         {"p.toml": _SENSELESS},
     ),
     _offering("records that could be about two ways", '"pair", "drop-in"', "decide graduation p.toml a.csv"),

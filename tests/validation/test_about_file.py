@@ -7,7 +7,8 @@ import pytest
 from mentorkit.api import at_least, at_most, includes, includes_one_of, one_of
 from mentorkit.core.finding import Finding, FindingKind
 from mentorkit.registry.load import Plugins
-from mentorkit.reports.text import counts_text, report_text
+from mentorkit.reports.counts import counts_text
+from mentorkit.reports.text import report_text
 from mentorkit.validation.report import Report
 from mentorkit.validation.validate import validate
 from tests.building import ROOT

@@ -11,8 +11,8 @@ from hypothesis import strategies as st
 
 from mentorkit.core.finding import FindingKind
 from mentorkit.registry.load import Plugins
+from mentorkit.reports.counts import counts_text
 from mentorkit.reports.report_writer import Tally
-from mentorkit.reports.text import counts_text
 from mentorkit.toml.document import CannotJudgeError, read_document
 from mentorkit.validation.baseline import Baseline, FindingKey
 from mentorkit.validation.report import Report

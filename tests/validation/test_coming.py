@@ -74,7 +74,9 @@ def test_a_value_that_is_right_today_is_told_from_which_day_on_it_is_not() -> No
         "[TST201]\n"
         "       do:     make it at least 8 hours\n"
         "       source: One, Book [one programme's practice]\n\n"
-        "p.toml: no errors, no warnings, no advice\n1 of 1 rules apply: a test (1)\n"
+        "p.toml: nothing to put right or to decide\n"
+        "Not safe to start yet: 1 to decide before the first meeting\n"
+        "1 of 1 rules apply: a test (1)\n"
     )
 
 

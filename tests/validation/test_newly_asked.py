@@ -61,7 +61,7 @@ def test_what_an_older_rule_asks_as_well_is_not_new() -> None:
 
 @pytest.mark.parametrize("form", sorted(FINDINGS))
 def test_each_format_says_what_is_newly_asked(form: str) -> None:
-    writer = FINDINGS[form].load()(ReportOptions(ON))
+    writer = FINDINGS[form].load()(ReportOptions(ON, {"more"}))
     said = writer.add(report('file.asked_until = "2027-01"\n')) + writer.end()
     if form == "json":
         data = json.loads(said)

@@ -245,7 +245,7 @@ def test_no_change_to_a_file_makes_a_traceback(data: st.DataObject) -> None:
     except CannotJudgeError as problem:
         event(problem.message)
         return
-    assert report_text(report, show=["advice"])
+    assert report_text(report, show=["more"])
     writer = Json(ReportOptions(date(2026, 1, 1)))
     writer.add(report)
     assert json.loads(to_json(writer.data()))["version"] == 1

@@ -47,8 +47,8 @@ def baseline(programme: str, output: str | None, on: date) -> None:
     """
     from mentorkit.cli.atomic_write import new_file, replace_file
     from mentorkit.registry.load import Plugins
+    from mentorkit.reports.finding_words import rules_named
     from mentorkit.reports.findings_json import to_json
-    from mentorkit.reports.text import rules_named
     from mentorkit.validation.baseline import Baseline, can_be_set_aside
     from mentorkit.validation.validate import validate
 

@@ -79,7 +79,7 @@ def confirm(
 
 
 def _say(file: str, what: str, values: "Iterable[ToConfirm]") -> None:
-    from mentorkit.reports.text import values_in_words
+    from mentorkit.reports.counts import values_in_words
     from mentorkit.text.words import visible
 
     values = tuple(values)

@@ -23,11 +23,13 @@ Examples:
   mentorkit explain SUB101
   mentorkit explain waiver-expired
   mentorkit explain relationship.shortest
+  mentorkit explain supervision
+  mentorkit explain "record check"
   mentorkit explain SUB101 --web
   MENTORKIT_GUIDE=site mentorkit explain SUB101 --web
   mentorkit explain --format json STD301"""
 )
-@click.argument("what", metavar="RULE|KEY", shell_complete=rule_ids)
+@click.argument("what", metavar="RULE|KEY|WORDS", shell_complete=rule_ids)
 @click.option("--web", is_flag=True, help="Print the address of its web page instead; on a terminal, also open it.")
 @format_option
 @debug_option
@@ -35,13 +37,15 @@ def explain(what: str, web: bool, form: str) -> None:
     """Say why a rule is there, who says so, and what it asks of a design and of a person, with examples.
 
     RULE is an id such as SUB101, or the name of a check of the file itself such as unknown-key. KEY is a key of the
-    file, such as training.length: you see what to ask, by when to decide it, and which rules read it.
+    file, such as training.length: you see what to ask, by when to decide it, and which rules read it. WORDS are looked
+    for in all of them: a stage such as supervision, a word or several, or the end of a key; you see what fits best.
 
     The address for --web is the one that the distribution with the rule gives as its documentation, or that of a guide
     you have built (its address or folder in MENTORKIT_GUIDE). If there is neither, the exit status is 2. mentorkit
     itself sends nothing anywhere.
     """
     from mentorkit.cli.explain_key import key_data, key_of_file, names_of_keys, say_key
+    from mentorkit.cli.explain_search import say_found, search, words_of
     from mentorkit.registry.find import VARIABLE
     from mentorkit.registry.load import Plugins
     from mentorkit.registry.rulebook_of import rulebook_of
@@ -78,12 +82,20 @@ def explain(what: str, web: bool, form: str) -> None:
         else:
             say_key(key)
         return
+    if not web and (found := search(what, usable)):
+        if form == "json":
+            data = [{"kind": each.kind, "name": each.name, "about": each.about} for each in found]
+            say(to_json({"version": JSON_VERSION, "found": data}))
+        else:
+            say_found(shortened(what), found)
+        return
     for problem in broken:
         click.echo(f"left out: {problem}", err=True)
     if plugins.left_out:
         click.echo(f"left out by {VARIABLE}: {listed(found.name for found in plugins.left_out)}", err=True)
     rules = [made.id for plugin in usable for made in plugin.rules]
-    close = asks(did_you_mean(what, [*rules, *FILE_CHECKS, *names_of_keys(usable)]))
+    near = (did_you_mean(what, known) for known in ([*rules, *FILE_CHECKS, *names_of_keys(usable)], words_of(usable)))
+    close = asks(did_you_mean(what, filter(None, near)))
     raise click.UsageError(
         f"there is no rule and no key of the file \"{shortened(what)}\"{close}\n'mentorkit rules' lists all rules"
     )
@@ -114,6 +126,7 @@ def _say_rule(plugin: "Plugin", rule: "Rule", book: "Rulebook", cases: "list[Rul
     from mentorkit.testing import telling_cases
     from mentorkit.text.values_in_text import spoken_by_day
     from mentorkit.text.words import in_words, listed
+    from mentorkit.validation.safe_to_start import is_for_start
     from mentorkit.validation.who_may_agree import who_may_agree
 
     if form == "json":
@@ -130,6 +143,8 @@ def _say_rule(plugin: "Plugin", rule: "Rule", book: "Rulebook", cases: "list[Rul
     days = "".join(f", {words}" for words in (ways_in_words(rule.ways), rule.days.words) if words)
     label = style(f"{rule.strength.name.lower()} ({severity})", severity)
     say(f"{label}, {plugin.sector.title}, {rule.area.table}{applies}{days}{waivable}{since}\n")
+    if is_for_start(rule):
+        say("a programme keeps it before it starts: mentorkit validate --for start\n")
     for because in rule.applies.assumptions if rule.applies is not None else ():
         say(f"what the file does not state counts as no here: {because}\n")
     if rule.refers:

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Any
 import click
 
 from mentorkit.cli.exit_status import AttentionNeeded, NotDoneError
-from mentorkit.cli.options import Command, OneOfFormats, levels_from, purposes, say, say_problem, style
+from mentorkit.cli.options import Command, OneOfFormats, levels_from, purposes, say, say_problem, style, terminal_width
 from mentorkit.cli.run_files import force_option, note_output
 from mentorkit.reports.formats import FINDINGS
 from mentorkit.text.words import shortened
@@ -76,7 +76,7 @@ def write_findings(
         outputs: the formats and names of the files to write; each is there as a whole or not at all.
         on: the date of the check.
         fail_on: the fail level.
-        show: what text says in full.
+        show: what text says in full on standard output; in a file it says every finding.
 
     Raises:
         CannotWriteError: where a file cannot be written, or is read.
@@ -98,6 +98,7 @@ def write_findings(
             show,
             failing,
             style if form == "text" else unstyled,
+            width=terminal_width(),
             with_unjudged=form != "text",
             in_repository=in_repository,
         )
@@ -105,7 +106,8 @@ def write_findings(
         if outputs:
             from mentorkit.cli.atomic_write import whole_file  # with tempfile, which is slow to import
         for wanted, name in outputs:
-            writer = FINDINGS[wanted].load()(ReportOptions(on, show, failing, in_repository=in_repository))
+            kept = ReportOptions(on, {*show, "more"}, failing, in_repository=in_repository)
+            writer = FINDINGS[wanted].load()(kept)
             writers.append((writer, files.enter_context(whole_file(name))))
         for judged in reports:
             tally.add(judged)

@@ -9,7 +9,16 @@ import click
 
 from mentorkit.cli.complete_names import sector_names as sector_names
 from mentorkit.cli.exit_status import all_or_nothing
-from mentorkit.cli.options import OUTPUT_FILE, OneOfWords, debug_option, on_option, require_text, say, style
+from mentorkit.cli.options import (
+    OUTPUT_FILE,
+    OneOfWords,
+    debug_option,
+    on_option,
+    require_text,
+    say,
+    style,
+    terminal_width,
+)
 from mentorkit.programme.design import Nation, Setting
 from mentorkit.programme.ways import Way, WayName
 from mentorkit.text.did_you_mean import asks, did_you_mean
@@ -93,7 +102,8 @@ def init(
     from mentorkit.cli.os_errors import ALREADY_THERE, CannotWriteError
     from mentorkit.first_file import OPEN
     from mentorkit.registry.load import Plugins, UnusablePluginError
-    from mentorkit.reports.text import findings_summary
+    from mentorkit.reports.counts import findings_summary
+    from mentorkit.reports.style import Layout
     from mentorkit.toml.document import read_document
     from mentorkit.validation.validate import judge
 
@@ -117,7 +127,7 @@ def init(
         raise click.UsageError(str(problem)) from None
     if OPEN in text:
         say("the template is that of the first sector; what your other rules ask for is left blank in it\n")
-    say(f"written; 'mentorkit validate' now says:\n{findings_summary(report, style)}\n")
+    say(f"written; 'mentorkit validate' now says:\n{findings_summary(report, Layout(style, terminal_width()))}\n")
 
 
 def _require_answers(plugins: "Plugins", given: "Mapping[str, object]") -> None:

@@ -189,6 +189,13 @@ def say(text: str) -> None:
     click.echo(text, nl=False)
 
 
+def terminal_width() -> int | None:
+    """How wide the terminal is that standard output goes to; None elsewhere, where a finding stays on its line."""
+    import shutil
+
+    return shutil.get_terminal_size().columns if sys.stdout.isatty() else None
+
+
 def style(text: str, name: str) -> str:
     """A text in colour, on a terminal that has not asked for none (https://no-color.org)."""
     if os.environ.get("NO_COLOR") or not sys.stdout.isatty():

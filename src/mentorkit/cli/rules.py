@@ -14,6 +14,7 @@ _SEVERITY = {"must": "error", "should": "warning", "caution": "advice"}
 Examples:
   mentorkit rules
   mentorkit rules --sector substance --stage screening
+  mentorkit rules --for start
   mentorkit rules --strength must --format json
   mentorkit rules --evidence"""
 )
@@ -26,16 +27,20 @@ Examples:
 )
 @click.option("--stage", type=OneOfWords(_STAGES), help="Only rules of this stage.")
 @click.option("--strength", type=OneOfWords(list(_SEVERITY)), help="Only rules of this strength.")
+@click.option("--for", "part", type=OneOfWords(["start"]), help="Only rules that a programme keeps before it starts.")
 @click.option("--evidence", is_flag=True, help="Instead of the rules, say how much of the evidence they encode.")
 @format_option
 @debug_option
-def rules(sectors: tuple[str, ...], stage: str | None, strength: str | None, evidence: bool, form: str) -> None:
+def rules(
+    sectors: tuple[str, ...], stage: str | None, strength: str | None, part: str | None, evidence: bool, form: str
+) -> None:
     """List the rules of all installed plugins, or some of them."""
     if evidence:
         _say_evidence(form)
         return
     from mentorkit.registry.load import Plugins, UnusablePluginError
     from mentorkit.registry.rulebook_of import rulebook_of
+    from mentorkit.validation.safe_to_start import is_for_start
 
     plugins = Plugins()
     if sectors:
@@ -54,6 +59,7 @@ def rules(sectors: tuple[str, ...], stage: str | None, strength: str | None, evi
         for rule in book.rules
         if (stage is None or (rule.area.stage is not None and rule.area.stage.value == stage))
         and (strength is None or rule.strength.name.lower() == strength)
+        and (part is None or is_for_start(rule))
     ]
     if form == "json":
         from mentorkit.reports.findings_json import JSON_VERSION, rule_data, to_json

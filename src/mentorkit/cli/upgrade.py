@@ -96,7 +96,7 @@ def _upgraded(name: str, plugins: "Plugins", on: date, *, check: bool, complete:
 
 def _say(made: "Upgrade", *, check: bool) -> None:
     from mentorkit.programme.formats import FORMATS
-    from mentorkit.reports.text import rules_named
+    from mentorkit.reports.finding_words import label, label_style, rules_named
     from mentorkit.text.words import listed, visible
 
     edition = f", checked against edition {made.edition} of the rules" if made.edition else ""
@@ -111,8 +111,8 @@ def _say(made: "Upgrade", *, check: bool) -> None:
     if made.newly_asked:
         say("  newly asked:\n")
     for finding in sorted(made.newly_asked, key=lambda finding: finding.rule != "ways-not-stated"):
-        severity = style(finding.severity, finding.severity)
-        say(f"    {severity}: {visible(finding.message)} [{rules_named(finding)}]\n")
+        called = style(label(finding), label_style(finding))
+        say(f"    {called}: {visible(finding.message)} [{rules_named(finding)}]\n")
     if any(finding.rule == "ways-not-stated" for finding in made.newly_asked):
         say("       do:     state ways in [programme] first; rules for other ways of support then ask nothing\n")
 

@@ -28,7 +28,9 @@ _PROGRESS_FROM = 50
     epilog="""\b
 Examples:
   mentorkit validate programme.toml
-  mentorkit validate --fail-on warning --show advice programmes/
+  mentorkit validate --for start programme.toml
+  mentorkit validate --more programme.toml
+  mentorkit validate --fail-on warning programmes/
   mentorkit validate --format json programme.toml | jq .summary
   mentorkit validate --format github --output sarif=findings.sarif --output junit=junit.xml programmes/
   mentorkit validate --watch programme.toml
@@ -37,12 +39,20 @@ Examples:
 @click.argument("paths", nargs=-1, required=True, type=FILE_PATH, metavar="PROGRAMME.toml...")
 @fail_on_option()
 @click.option(
+    "--for",
+    "part",
+    type=OneOfWords(["start"]),
+    help="Check only what has to be settled before the programme starts: screening, training, supervision and "
+    "safeguarding, who is called, and data. Anything that is open then makes the exit status 1.",
+)
+@click.option("--more", is_flag=True, help="Show every finding, advice too, and not only the first ones.")
+@click.option(
     "--show",
-    type=OneOfWords(["advice", "fixes", "not-confirmed", "baseline", "inherited"]),
+    type=OneOfWords(["fixes", "not-confirmed", "baseline", "inherited"]),
     multiple=True,
-    help="Show advice in full; or, for each open point, what to write and who asks for it; or the values of a template "
-    "that nobody has confirmed; or what a baseline hides; or what is read in the file of a larger service. You can "
-    "give this several times.",
+    help="With every finding also show, for each open point, what to write and who asks for it; or the values of a "
+    "template that nobody has confirmed; or what a baseline hides; or what is read in the file of a larger service. "
+    "You can give this several times.",
 )
 @click.option("--no-waivers", is_flag=True, help="Show what waivers hide.")
 @click.option(
@@ -62,6 +72,8 @@ def validate(
     ctx: click.Context,
     paths: tuple[str, ...],
     fail_on: str,
+    part: str | None,
+    more: bool,
     show: tuple[str, ...],
     no_waivers: bool,
     baselines: tuple[str, ...],
@@ -75,6 +87,9 @@ def validate(
     Takes files, folders (every programme in them) and - for standard input. Findings go to standard output. The exit
     status is 0 if nothing is at or above the fail level, 1 if something is, and 2 if something could not be judged.
 
+    Text gives the first of what is to put right and to decide if there is much of it; --more gives all. Other formats
+    always have every finding.
+
     What a programme does not state is read in the file of the larger service that it names in programme.part_of.
 
     With --watch (needs mentorkit[watch]), files are checked again whenever one of them, the file of a larger service or
@@ -82,20 +97,28 @@ def validate(
     with a clear screen. What changed is said on standard error. Ctrl-C ends the watch with the exit status of the last
     check.
     """
+    from mentorkit.toml.document import CannotJudgeError
+    from mentorkit.validation.safe_to_start import report_for_start
+
+    if part and baselines:
+        raise click.UsageError("a baseline makes nothing safe, so --baseline cannot go with --for start; leave out one")
+    shown = {*show, "more"} if more or show else ()
+    failing = "advice" if part and fail_on != "never" else fail_on
     larger: set[str] = set()
 
     def check(day: date) -> None:
         known, files = _Baselines(baselines), ProgrammeFiles()
 
         def judged() -> "Iterator[Report | CannotJudgeError]":
-            yield from map(known.applied, _judged(paths, files, day, use_waivers=not no_waivers))
+            for each in map(known.applied, _judged(paths, files, day, use_waivers=not no_waivers)):
+                yield report_for_start(each) if part and not isinstance(each, CannotJudgeError) else each
             larger.clear()
             larger.update(files.larger)
             for name, file in known.unused():
                 click.echo(f"{name}: this baseline is for {file}, which was not checked", err=True)
 
         try:
-            write_findings(judged(), form, outputs, on=day, fail_on=fail_on, show=show)
+            write_findings(judged(), form, outputs, on=day, fail_on=failing, show=shown)
         except AttentionNeeded:
             if not known.unread:
                 raise

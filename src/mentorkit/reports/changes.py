@@ -11,6 +11,7 @@ from mentorkit.core.strength import SEVERITIES
 from mentorkit.programme.entries import ENTRIES
 from mentorkit.programme.key import field_to_key
 from mentorkit.programme.path import dotted
+from mentorkit.reports.finding_words import label, label_style
 from mentorkit.reports.findings_json import JSON_VERSION, finding_data, to_json
 from mentorkit.reports.style import Style, unstyled
 from mentorkit.text.markdown import escaped
@@ -186,14 +187,14 @@ def _finding(report: Report, finding: Finding, style: Style) -> str:
     name = visible(report.document_of(finding).name)
     place = f"{name}:{finding.span.line}:{finding.span.column}" if finding.span else name
     waived = " (waived)" if finding.waived else ""
-    label = style(finding.severity, finding.severity)
-    return f"{place}: {label}{waived}: {visible(finding.message)} [{finding.rule}]"
+    called = style(label(finding), label_style(finding))
+    return f"{place}: {called}{waived}: {visible(finding.message)} [{finding.rule}]"
 
 
 def _before(before: Finding, after: Finding) -> str:
     parts = []
     if (before.severity, before.waived) != (after.severity, after.waived):
-        parts.append(before.severity + (" (waived)" if before.waived else ""))
+        parts.append(label(before) + (" (waived)" if before.waived else ""))
     if before.message != after.message:
         parts.append(visible(before.message))
     return ", ".join(parts)

@@ -14,10 +14,15 @@ from mentorkit.programme.key import DeclaredKey
 from mentorkit.programme.kind_in_words import kind_in_words
 from mentorkit.programme.path import dotted
 from mentorkit.programme.ways import way_names
+from mentorkit.reports.finding_words import is_open
+from mentorkit.reports.open_points import where
 from mentorkit.reports.report_writer import Judged, ReportOptions, Tally
 from mentorkit.text.values_in_text import spoken
 from mentorkit.text.words import CONTROLS, in_words
 from mentorkit.toml.document import CannotJudgeError
+from mentorkit.validation.report import Report
+from mentorkit.validation.safe_to_start import for_start, is_for_start, open_for_start
+from mentorkit.validation.when_to_decide import decide_by
 from mentorkit.validation.who_may_agree import who_may_agree
 from mentorkit.values.days import ByDay, Days
 from mentorkit.values.zoned_time import day_of
@@ -51,6 +56,7 @@ class Json:
         self._findings: list[dict[str, Any]] = []
         self._coming: list[dict[str, Any]] = []
         self._not_judged: list[dict[str, Any]] = []
+        self._start: list[dict[str, Any]] = []
 
     def add(self, judged: Judged) -> str:
         """Nothing yet: the object ends with the summary."""
@@ -59,9 +65,10 @@ class Json:
             self._not_judged.append(_not_judged_data(judged))
         else:
             file = judged.document.name
-            self._findings += [finding_data(file, finding) for finding in judged.findings]
+            self._findings += [_judged_data(judged, finding) for finding in judged.findings]
+            self._start.append({"file": file, "safe_to_start": judged.part != "network" and not open_for_start(judged)})
             self._coming += [
-                {"from": coming.day.isoformat(), **finding_data(file, finding)}
+                {"from": coming.day.isoformat(), **_judged_data(judged, finding)}
                 for coming in judged.coming
                 for finding in coming.findings
             ]
@@ -79,6 +86,7 @@ class Json:
             "findings": self._findings,
             "coming": self._coming,
             "not_judged": self._not_judged,
+            "programmes": self._start,
             "summary": {
                 "files": tally.files,
                 "errors": tally.counts["error"],
@@ -104,6 +112,16 @@ def _not_judged_data(problem: CannotJudgeError) -> dict[str, Any]:
         "column": problem.column,
         "message": problem.message,
         "fix": problem.fix,
+    }
+
+
+def _judged_data(report: Report, finding: Finding) -> dict[str, Any]:
+    """A finding with what is known of it by the rules and the file: where to write what is open, and by when."""
+    return {
+        **finding_data(report.document.name, finding),
+        "where": where(report, finding) if is_open(finding) else None,
+        "decide_by": decide_by(finding, report.rulebook).value,
+        "for_start": for_start(finding, report.rulebook),
     }
 
 
@@ -202,6 +220,7 @@ def rule_data(rule: Rule, rulebook: Rulebook) -> dict[str, Any]:
         "area": rule.area.table,
         "stage": rule.area.stage.value if rule.area.stage else None,
         "strength": rule.strength.name.lower(),
+        "for_start": is_for_start(rule),
         "reason": rule.reason,
         "applies": in_words(rule.applies.words, rulebook.words) if rule.applies is not None else None,
         "unstated_is_no": rule.applies.assumptions if rule.applies is not None else [],

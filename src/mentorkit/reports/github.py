@@ -5,8 +5,8 @@ are those that its runner takes back.
 """
 
 from mentorkit.core.finding import Finding
+from mentorkit.reports.finding_words import rules_named
 from mentorkit.reports.report_writer import Judged, ReportOptions
-from mentorkit.reports.text import rules_named
 from mentorkit.text.words import visible
 from mentorkit.toml.document import CannotJudgeError
 from mentorkit.validation.file_checks import NOT_JUDGED

@@ -5,25 +5,20 @@ What comes from a file is escaped, so that it reads as it was written and can be
 
 from collections.abc import Iterator, Sequence
 
-from mentorkit.core.finding import Finding, FindingKind
+from mentorkit.core.finding import Finding
 from mentorkit.core.source import Source
 from mentorkit.core.strength import SEVERITIES
 from mentorkit.programme.path import Span
+from mentorkit.reports.counts import counts_text, rules_text, start_text, tally_text
+from mentorkit.reports.finding_words import is_open, label, rules_named
+from mentorkit.reports.open_points import by_table, open_points, where
 from mentorkit.reports.report_writer import Judged, ReportOptions, Tally
-from mentorkit.reports.text import (
-    counts_text,
-    place_in_larger_file,
-    rules_named,
-    rules_text,
-    table_heading,
-    tally_text,
-)
 from mentorkit.text.markdown import escaped
 from mentorkit.toml.document import CannotJudgeError
 from mentorkit.validation.other_nation import no_law_is_checked
 from mentorkit.validation.report import Report
 
-_HEADINGS = {"error": "Errors", "warning": "Warnings", "advice": "Advice"}
+_HEADINGS = {"error": "To put right", "warning": "Worth putting right", "advice": "To consider"}
 
 
 class Markdown:
@@ -58,15 +53,16 @@ def _not_judged(problem: CannotJudgeError) -> Iterator[str]:
 def _judged(report: Report) -> Iterator[str]:
     yield f"\n## {escaped(report.document.name)}\n"
     yield f"**{counts_text(report)}.** {rules_text(report)}.\n"
+    if start := start_text(report):
+        yield f"{start[0].upper()}{start[1:]}.\n"
     if law := no_law_is_checked(report.programme):
         yield f"{escaped(law[0].upper() + law[1:])}.\n"
     live = [finding for finding in report.findings if finding.waived is None]
     for severity in SEVERITIES:
         of_severity = [finding for finding in live if finding.severity == severity]
-        yield from _section(_HEADINGS[severity], [f for f in of_severity if f.kind is not FindingKind.NOT_SETTLED])
-        if severity != "advice":
-            yield from _open(severity, [f for f in of_severity if f.kind is FindingKind.NOT_SETTLED])
-    yield from _open("advice", [f for f in live if f.severity == "advice" and f.kind is FindingKind.NOT_SETTLED])
+        yield from _section(_HEADINGS[severity], [finding for finding in of_severity if not is_open(finding)])
+    for heading, findings in open_points(report, live):
+        yield from _open(heading, findings, report)
     yield from _section("Waived", [finding for finding in report.findings if finding.waived is not None])
     for coming in report.coming:
         yield from _section(f"From {coming.day} this will count too", coming.findings)
@@ -78,7 +74,7 @@ def _section(heading: str, findings: Sequence[Finding]) -> Iterator[str]:
     yield f"### {heading}\n"
     for finding in findings:
         line = f"{_line(finding.span)}: " if finding.span else ""
-        waived = "" if finding.waived is None else f"{finding.severity}, "
+        waived = "" if finding.waived is None else f"{label(finding)}, "
         yield f"- {waived}{line}{escaped(finding.message)} ({rules_named(finding)})"
         if finding.waived is not None:
             yield f"  - Waived, because {escaped(finding.waived)}"
@@ -95,20 +91,15 @@ def _line(span: Span) -> str:
     return f"{escaped(span.file)}, line {span.line}" if span.file else f"line {span.line}"
 
 
-def _open(severity: str, findings: Sequence[Finding]) -> Iterator[str]:
-    """What is not settled, by table, in the order in which to settle it; text says how to write it."""
-    if not findings:
-        return
-    yield f"### Not settled: {_HEADINGS[severity].lower()}\n"
-    tables: dict[str, list[Finding]] = {}
-    for finding in findings:
-        tables.setdefault(table_heading(finding.path), []).append(finding)
-    for table, within in tables.items():
+def _open(heading: str, findings: Sequence[Finding], report: Report) -> Iterator[str]:
+    """What is open and as urgent, by table, in the order in which to settle it; text says how to write it."""
+    yield f"### {heading}\n"
+    for table, within in by_table(findings).items():
         yield f"- {escaped(table)}"
         for finding in within:
             key = f"**{escaped(str(finding.path[-1]))}**: " if finding.path else ""
-            said = f"{finding.brief or finding.message}{place_in_larger_file(finding)}"
-            yield f"  - {key}{escaped(said)} ({rules_named(finding)})"
+            said = f"{finding.brief or finding.message} ({rules_named(finding)}), {where(report, finding)}"
+            yield f"  - {key}{escaped(said)}"
     yield ""
 
 

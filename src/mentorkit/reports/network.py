@@ -13,8 +13,8 @@ from mentorkit.network.routes import Route, routes
 from mentorkit.network.stated_network import UNKNOWN_MINUTES
 from mentorkit.network.weaknesses import SinglePoints
 from mentorkit.reports.citations import Citations
-from mentorkit.reports.style import Style
-from mentorkit.reports.text import remedy, waived_text
+from mentorkit.reports.finding_words import label, label_style, remedy, waived_text
+from mentorkit.reports.style import Layout, Style
 from mentorkit.text.words import visible
 from mentorkit.values.opening_hours import hours_in_words, moment_in_words, time_in_words
 
@@ -189,13 +189,14 @@ def what_if_text(network: Network, then: Network, gone: Sequence[str], found: Se
         if then.is_there(start) and then.answer(need, start) != given:
             change = _change(network, then, need, start)
             lines.append(visible(f"  {need}, if {network.name(start)} calls: {change}"))
+    layout = Layout(style)
     found, waived = [finding for finding in found if not finding.waived], [one for one in found if one.waived]
     citations = Citations(source for finding in found for source in finding.sources)
     paragraphs = [
         "\n".join(
             [
-                f"  {style(finding.severity, finding.severity)}: {visible(finding.message)} [{finding.rule}]",
-                *remedy(finding, citations),
+                f"  {style(label(finding), label_style(finding))}: {visible(finding.message)} [{finding.rule}]",
+                *remedy(finding, citations, layout),
             ]
         )
         for finding in found
@@ -204,7 +205,7 @@ def what_if_text(network: Network, then: Network, gone: Sequence[str], found: Se
         lines.append("  nothing breaks: each need is answered as well as before")
     if paragraphs:
         lines += ["", "New findings while they are away:", *paragraphs]
-    lines += [line for finding in waived for line in ("", waived_text(finding, style))]
+    lines += [line for finding in waived for line in ("", waived_text(finding, layout))]
     return "\n".join(lines) + "\n"
 
 

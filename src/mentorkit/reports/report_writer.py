@@ -10,7 +10,7 @@ from typing import Protocol
 
 import attrs
 
-from mentorkit.core.finding import Finding
+from mentorkit.core.finding import Finding, FindingKind
 from mentorkit.core.hooks import Sector
 from mentorkit.core.strength import SEVERITIES
 from mentorkit.reports.style import Style, unstyled
@@ -31,6 +31,7 @@ class ReportOptions(ByFields):
         show: what text says in full, see `report_text`.
         failing: the severities at which a check fails.
         style: colours, on a terminal.
+        width: of the terminal, where text is written to one; None where lines are as long as what they say.
         with_unjudged: whether text says of which files nothing can be said; else somebody else does.
         in_repository: the name of a file from the root of its repository, which build servers take names from.
     """
@@ -39,6 +40,7 @@ class ReportOptions(ByFields):
     show: Collection[str] = ()
     failing: Collection[str] = ("error",)
     style: Style = unstyled
+    width: int | None = None
     with_unjudged: bool = True
     in_repository: Callable[[str], str] = str
 
@@ -60,6 +62,7 @@ class Tally:
     Attributes:
         files: how many there were.
         counts: findings that are not waived, by severity.
+        open: those of them that are not settled.
         waived: findings that are.
         in_baseline: findings that a baseline hides.
         newly_asked: findings that are not waived, and that no rule asked for when the file was last checked.
@@ -69,6 +72,7 @@ class Tally:
 
     files: int = 0
     counts: dict[str, int] = attrs.field(factory=lambda: dict.fromkeys(SEVERITIES, 0))
+    open: dict[str, int] = attrs.field(factory=lambda: dict.fromkeys(SEVERITIES, 0))
     waived: int = 0
     in_baseline: int = 0
     newly_asked: int = 0
@@ -83,6 +87,7 @@ class Tally:
             return
         for severity in SEVERITIES:
             self.counts[severity] += judged.count(severity)
+            self.open[severity] += judged.count(severity, FindingKind.NOT_SETTLED)
         self.waived += judged.hidden(in_baseline=False)
         self.in_baseline += judged.hidden(in_baseline=True)
         self.newly_asked += judged.newly_asked

@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 from datetime import date
-from typing import NamedTuple
+from typing import Literal, NamedTuple
 
 import attrs
 
@@ -50,6 +50,8 @@ class Report(ByFields):
         coming: what is found besides from known later days on, the next day first; it does not count yet.
         larger: the files of the larger services that the programme is part of, the nearest first.
         inherited: the keys that are read there, in the order of the tables, each after the name of the file.
+        part: "start" if the findings are those alone that have to be settled before the programme starts, "network" if
+            they are those alone on the network; of a whole report empty.
     """
 
     document: Document
@@ -59,6 +61,7 @@ class Report(ByFields):
     coming: tuple[Coming, ...] = ()
     larger: tuple[Document, ...] = ()
     inherited: tuple[tuple[str, Path], ...] = ()
+    part: Literal["", "start", "network"] = ""
 
     def document_of(self, finding: Finding) -> Document:
         """The file that a finding is about: that of a larger service, if what it says is stated there."""

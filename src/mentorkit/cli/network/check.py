@@ -40,4 +40,4 @@ def check(programme: str, fail_on: str, on: date, form: str, outputs: tuple[tupl
         judged = judged_network(programme, on)
     except CannotJudgeError as problem:
         judged = problem
-    write_findings([judged], form, outputs, on=on, fail_on=fail_on, show=("advice", "fixes"))
+    write_findings([judged], form, outputs, on=on, fail_on=fail_on, show=("more", "fixes"))

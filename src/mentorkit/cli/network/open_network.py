@@ -41,7 +41,7 @@ def judged_network(name: str, on: date) -> "Report":
     findings = tuple(found for found in report.findings if _is_about(found.path) or within & set(found.rules))
     if not (findings or Network.is_in(report.programme)):
         raise _no_network(name)
-    return attrs.evolve(report, rulebook=attrs.evolve(report.rulebook, rules=rules), findings=findings)
+    return attrs.evolve(report, rulebook=attrs.evolve(report.rulebook, rules=rules), findings=findings, part="network")
 
 
 def open_network(name: str) -> "tuple[Network, Opened]":

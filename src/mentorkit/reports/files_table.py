@@ -1,0 +1,59 @@
+"""A table of several files, the worst first: what each has to be put right and decided, and whether it may start."""
+
+from collections.abc import Iterator
+from typing import NamedTuple
+
+from mentorkit.core.finding import FindingKind
+from mentorkit.reports.report_writer import Judged
+from mentorkit.text.words import visible
+from mentorkit.toml.document import CannotJudgeError
+from mentorkit.validation.safe_to_start import open_for_start
+
+_HEADINGS = ("to put right", "to decide", "worth doing", "to start", "file")
+
+
+class _Row(NamedTuple):
+    """A file; where it could not be judged, it has no numbers."""
+
+    file: str
+    to_put_right: int = 0
+    to_decide: int = 0
+    worthwhile: int = 0
+    safe: bool = False
+    judged: bool = True
+
+    @property
+    def worst_first(self) -> tuple[object, ...]:
+        return (self.judged, self.safe, -self.to_put_right, -self.to_decide, -self.worthwhile, self.file)
+
+    @property
+    def cells(self) -> tuple[str, ...]:
+        if not self.judged:
+            return ("-", "-", "-", "not judged", visible(self.file))
+        numbers = (self.to_put_right, self.to_decide, self.worthwhile)
+        return (*map(str, numbers), "safe" if self.safe else "not safe", visible(self.file))
+
+
+class FilesTable:
+    """The table, made file by file."""
+
+    def __init__(self) -> None:
+        self._rows: list[_Row] = []
+
+    def add(self, judged: Judged) -> None:
+        """Adds a file."""
+        if isinstance(judged, CannotJudgeError):
+            self._rows.append(_Row(judged.file, judged=False))
+            return
+        to_decide = judged.count("error", FindingKind.NOT_SETTLED)
+        to_put_right = judged.count("error") - to_decide
+        safe = not open_for_start(judged)
+        self._rows.append(_Row(judged.document.name, to_put_right, to_decide, judged.count("warning"), safe))
+
+    def lines(self) -> Iterator[str]:
+        """The table with its headings, the worst file first."""
+        rows = [_HEADINGS, *(row.cells for row in sorted(self._rows, key=lambda row: row.worst_first))]
+        widths = [max(map(len, column)) for column in zip(*rows, strict=True)]
+        for *numbers, start, file in rows:
+            right = (f"{number:>{width}}" for number, width in zip(numbers, widths, strict=False))
+            yield "  ".join([*right, f"{start:<{widths[-2]}}", file])

@@ -1,0 +1,94 @@
+"""What people read of one finding: what it is called, its place, what to do, and who says so.
+
+What is not decided is never called an error: it is to decide.
+"""
+
+from mentorkit.core.finding import Finding, FindingKind
+from mentorkit.programme.path import Path, Span, dotted
+from mentorkit.reports.citations import Citations
+from mentorkit.reports.style import Layout, cells
+from mentorkit.text.words import visible
+from mentorkit.toml.document import Document
+
+_WIDEST = 110
+"""Characters of a line of the file that an excerpt shows."""
+_OPEN = {"error": "to decide", "warning": "worth deciding", "advice": "to consider"}
+_MOST_RULES = 4
+"""Ids of rules that the line of an open point names; --format json names all of them."""
+
+
+def is_open(finding: Finding) -> bool:
+    """Whether somebody has to decide something, rather than to put it right."""
+    return finding.kind is FindingKind.NOT_SETTLED
+
+
+def label(finding: Finding) -> str:
+    """What a finding is called: an error, a warning or advice; and of what is not decided, how much that matters.
+
+    Examples:
+        >>> from mentorkit.validation.file_checks import check_finding
+        >>> [label(check_finding(check, (), "", "")) for check in ("unknown-key", "nobody-is-called")]
+        ['error', 'to decide']
+    """
+    return _OPEN[finding.severity] if is_open(finding) else finding.severity
+
+
+def label_style(finding: Finding) -> str:
+    """The style of that: red is for errors."""
+    return "warning" if is_open(finding) and finding.severity == "error" else finding.severity
+
+
+def excerpt(document: Document, span: Span, width: int | None = None) -> list[str]:
+    """The line of the file, and a marker under the place."""
+    widest = _WIDEST if width is None else max(20, min(_WIDEST, width - len("000000 | ")))
+    text = document.line(span.line)
+    start = max(0, min(span.column - 1 - widest // 2, len(text) - widest))
+    shown = text[start : start + widest]
+    end = span.end_column - 1 if span.end_line == span.line else len(text)
+    before = "".join("\t" if char == "\t" else " " * cells(char) for char in shown[: span.column - 1 - start])
+    marked = shown[span.column - 1 - start : max(end - start, span.column - start)]
+    number = f"{span.line:>6}"
+    return [f"{number} | {shown}", f"{' ' * len(number)} | {before}{'^' * max(1, sum(map(cells, marked)))}"]
+
+
+def rules_named(finding: Finding) -> str:
+    """The ids of the rules that say so, and since when they do; of what is open not all, since the answer decides."""
+    most = _MOST_RULES if finding.kind is FindingKind.NOT_SETTLED else len(finding.rules)
+    shown, more = finding.rules[:most], len(finding.rules) - most
+    new = f"; newly asked since {finding.newly_asked}" if finding.newly_asked else ""
+    return f"{', '.join(shown)}{f' and {more} more' if more > 0 else ''}{new}"
+
+
+def remedy(finding: Finding, citations: Citations, layout: Layout, before: str = "") -> list[str]:
+    """What to do, and who says so; each line is indented further by what stands before it."""
+    lines = labelled("do", finding.fix, layout, before)
+    for number, source in enumerate(finding.sources):
+        lines += labelled("source" if number == 0 else "", citations.cite(source), layout, before)
+    for note in finding.notes:
+        lines += labelled("note", note, layout, before)
+    return lines
+
+
+def labelled(name: str, text: str, layout: Layout, before: str = "") -> list[str]:
+    """A line below a finding, such as what to do; nothing where there is nothing to say."""
+    return [layout.fold(f"{before}       {name + ':' if name else '':<7} ", visible(text))] if text else []
+
+
+def table_heading(path: Path) -> str:
+    """The heading under which an open point stands: a table as the file writes it, an entry of a list as its path."""
+    if len(path) < 2:
+        return f"[[{path[0]}]]" if path else "the file"
+    last = path[-2]
+    if isinstance(last, int):
+        return dotted(path[:-1])
+    if last == "collects":
+        return f"[{path[0]}] collects: facts to ask for"
+    return f"[{dotted(path[:-1])}]"
+
+
+def waived_text(finding: Finding, layout: Layout) -> str:
+    """A finding that a waiver or a baseline sets aside, and why."""
+    text = f"[{rules_named(finding)}] {label(finding)}: {visible(finding.message)}"
+    heading = layout.style("In the baseline" if finding.in_baseline else "Waived", "faint")
+    because = f"because {visible(finding.waived or '')}"
+    return "\n".join([layout.fold("", f"{heading}: {text}", 7), layout.fold("       ", because)])
