@@ -120,9 +120,11 @@ SCALARS = {
 
 
 def values_at(field: Any) -> st.SearchStrategy[Any]:
-    """Every value that a key can have; an entry of an open list may have a name of the service's own."""
+    """Every value that a key can have; an open text, and an entry of an open list, may have the service's own name."""
     if not is_open(field):
         return values_of(field.type)
+    if str in get_args(field.type):
+        return values_of(field.type) | st.builds(OwnName, SCALARS[str], SCALARS[str])
     entry_type = get_args(get_args(field.type)[0])[0]
     known = st.sampled_from((*get_args(entry_type), "other")) if get_args(entry_type) else SCALARS[entry_type]
     entries = values_of(entry_type) | st.builds(OwnName, known, SCALARS[str])
