@@ -312,7 +312,9 @@ def test_no_json_whatever_is_more_than_told(data: Any, changes: list[tuple[str, 
     assert all(problem.message for problem in unread)
 
 
-@pytest.mark.parametrize("content", [gzip.compress(b"[]", mtime=0), bz2.compress(b"[]"), lzma.compress(b"[]"), b"PK\x03\x04"])
+@pytest.mark.parametrize(
+    "content", [gzip.compress(b"[]", mtime=0), bz2.compress(b"[]"), lzma.compress(b"[]"), b"PK\x03\x04"]
+)
 def test_what_is_packed_is_not_read(content: bytes) -> None:
     entries, (told,) = read({"services.json": content})
     assert (entries, str(told), told.lost) == ([], "services.json: this file is packed", True)

@@ -47,7 +47,7 @@ def strict(kind: Any, *not_these: type) -> Any:
 def strict_table(type_: Any) -> Any:
     special = {"for_": override(rename="for"), "from_": override(rename="from"), "own": override(omit=True)}
     used: Any = {field.name: special[field.name] for field in attrs.fields(type_) if field.name in special}
-    used |= {field.name: override(struct_hook=strict_open_list) for field in attrs.fields(type_) if is_open(field)}
+    used |= {field.name: override(struct_hook=strict_open) for field in attrs.fields(type_) if is_open(field)}
     read = make_dict_structure_fn(type_, ORACLE, _cattrs_forbid_extra_keys=True, **used)
     return lambda value, type_: read(strict(dict)(value), type_)
 
@@ -56,8 +56,9 @@ def is_open(field: Any) -> bool:
     return KEY in field.metadata and field.metadata[KEY].open_list
 
 
-def strict_open_list(value: Any, type_: Any) -> Any:
-    entry_type = get_args(get_args(type_)[0])[0]
+def strict_open(value: Any, type_: Any) -> Any:
+    is_text = str in get_args(type_)
+    entry_type = str if is_text else get_args(get_args(type_)[0])[0]
     known = Literal[*get_args(entry_type), "other"] if get_origin(entry_type) is Literal else entry_type
 
     def entry(stated: Any) -> Any:
@@ -67,7 +68,9 @@ def strict_open_list(value: Any, type_: Any) -> Any:
             raise ValueError(stated)
         return OwnName(ORACLE.structure(stated["is"], known), strict(str)(stated["called"]))
 
-    return None if value is None else tuple(map(entry, strict(list)(value)))
+    if value is None:
+        return None
+    return entry(value) if is_text else tuple(map(entry, strict(list)(value)))
 
 
 def strict_list(type_: Any) -> Any:
