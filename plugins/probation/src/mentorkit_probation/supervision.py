@@ -54,7 +54,23 @@ PRB401 = requires(
                 question="Who reviews risk regularly while mentoring goes on?",
                 decide_by=DecideBy.FIRST_MEETING,
                 open_list=True,
-                synonyms={"probation practitioner": ["probation officer"]},
+                synonyms={
+                    "probation practitioner": [
+                        "probation officer",
+                        "practitioner",
+                        "duty probation practitioner",
+                        "community offender manager",
+                        "offender manager",
+                        "justice social worker",
+                    ],
+                    "peer mentor coordinator": [
+                        "coordinator",
+                        "mentor coordinator",
+                        "mentoring coordinator",
+                        "volunteer coordinator",
+                        "volunteer manager",
+                    ],
+                },
             ),
         ]
     },

@@ -134,7 +134,10 @@ def supervision_alone_and_in_a_group_afterwards(programme: Programme) -> Iterato
     """
     phases = programme.supervision.phases or ()
     way = course(phases)
+    begun_before = set(way.first) if len(way.later) > 1 else set()  # closer supervision may go on for longer at first
     for number in way.later:
+        if number in begun_before:
+            continue
         formats = phases[number].formats
         at = f"supervision.phases.{number}.formats"
         if formats is None:
