@@ -6,7 +6,7 @@ from mentorkit.core.rulebook import Rulebook
 from mentorkit.first_file.answers import FirstFileAnswers
 from mentorkit.first_file.blanks import with_blanks
 from mentorkit.first_file.key_comment import KeyComments
-from mentorkit.programme.path import Path, dotted
+from mentorkit.programme.path import Path, dotted, path_of
 from mentorkit.programme.shared_keys import shared_key
 from mentorkit.programme.stated_keys import stated_keys
 from mentorkit.programme.tables import Programme
@@ -45,7 +45,7 @@ def from_template(book: Rulebook, programme: Programme, template: Document, answ
     ways = answers.ways or programme.programme.ways
     design = attrs.evolve(programme, programme=attrs.evolve(programme.programme, **{**said, "ways": ways}))
     comments = KeyComments(book, design)
-    text = _with_file(_answered(template, answers), programme, answers)
+    text = _with_file(_answered(template, answers), programme, answers, _still_complete(book, programme, answers))
     above: dict[int, list[str]] = {}
     seen: set[Path] = set()
     for entry in sorted(Outline(text, accepted=True).values(), key=lambda entry: entry.key):
@@ -68,11 +68,23 @@ def from_template(book: Rulebook, programme: Programme, template: Document, answ
     return f"{_HEAD}{OPEN if whole != stated else ''}{whole}{cited}\n"
 
 
-def _with_file(text: str, programme: Programme, answers: FirstFileAnswers) -> str:
-    """The text with all values of the template, but for those that are answered, as not confirmed."""
+def _still_complete(book: Rulebook, programme: Programme, answers: FirstFileAnswers) -> tuple[str, ...]:
+    """The lists that the template calls complete, and that no rule of another sector than its own looks at."""
+    others = [rule for rule in book.rules if rule.owner in answers.sectors[1:]]
+    asked = {path for path, users in book.parameters.items() if any(rule in others for rule, _ in users)}
+    lists = ((name, path_of(name)) for name in programme.file.complete or ())
+    return tuple(name for name, path in lists if path not in asked and not any(rule.looks_at(path) for rule in others))
+
+
+def _with_file(text: str, programme: Programme, answers: FirstFileAnswers, complete: tuple[str, ...]) -> str:
+    """The text with the lists that are complete, and all values but those that are answered as not confirmed."""
     answered = {("programme", name) for name in answers.written()}
     names = tuple(dotted(path) for path, _ in stated_keys(programme) if path[0] != "file" and path not in answered)
-    outline, path = Outline(text, accepted=True), ("file", "not_confirmed")
+    outline = Outline(text, accepted=True)
+    if complete != (programme.file.complete or ()):
+        text = edited(text, [set_value(outline, ("file", "complete"), complete)])
+        outline = Outline(text, accepted=True)
+    path = ("file", "not_confirmed")
     if path in outline:
         return edited(text, [set_value(outline, path, names)])
     return edited(text, [put_into_table(outline, "file", {path[-1]: names})])

@@ -14,6 +14,7 @@ from mentorkit.api import (
     Evidence,
     Fact,
     Parameter,
+    Programme,
     RecordCheck,
     Strength,
     day_after,
@@ -23,6 +24,7 @@ from mentorkit.api import (
     one_of,
     requires,
     rule,
+    when,
 )
 from mentorkit.works import BRIGHT, DBS_TOOL, PERSONNEL_CHECKS_SIX_CATEGORIES, TURNING_POINT, WIKI_PEER_SUPPORT
 from mentorkit_substance.sources import AA_SPONSORSHIP, DRUGS_AND_ALCOHOL, NO_DIFFERENCE, THREE_MONTHS_BEFORE
@@ -154,12 +156,22 @@ def risk_is_screened_before_acceptance(
     return risk_screen_on <= on and set(risk_domains) <= set(risk_screen_domains)
 
 
+def _old_enough(programme: Programme) -> bool | None:
+    youngest = programme.role.youngest
+    return None if youngest is None else youngest >= 16
+
+
+_OLD_ENOUGH = when("if all mentors are old enough to be checked", _old_enough)
+"""STD107 says that nobody under 16 can be."""
+
+
 @rule(
     "SUB107",
     strength=Strength.SHOULD,
     sources=[ENHANCED, TURNING_POINT.at("asks about offending history in the risk screen and names no check")],
     unmet="no criminal record check is asked for; a documented service asks for the enhanced one",
     fix=f"{LOOK_UP}, and ask for the level that they give; outside the United Kingdom, ask what local law allows",
+    applies=_OLD_ENOUGH,
 )
 def some_criminal_record_check_is_asked_for(record_check: RecordCheck) -> bool:
     """A check shows what an applicant may leave out.
