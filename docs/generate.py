@@ -47,8 +47,8 @@ and `mentorkit validate` says which rules need it.
   `mentorkit upgrade` writes it in the newest format.
 - **A length of time** is a number and a unit in quotes: `"14 days"`, `"8 weeks"`, `"3 months"`, `"1 year"`,
   `"40 hours"`, `"90 minutes"`. A bare number is an error. Hours are time spent and weeks are time passed; neither is
-  converted into the other. Months and days are compared only where every calendar agrees: `"90 days"` is not at least
-  `"3 months"`, which can have 92.
+  converted into the other. What a design plans is compared as people round: `"26 weeks"` are `"6 months"`,
+  and `"12 weeks"` or `"90 days"` are `"3 months"`. What somebody needs before they take part is counted to the day.
 - **A date** is written year-month-day, without quotes: `2027-03-31`.
 - **A range** can stand where a number or a length of time does, if that is what you know: `{{ from = 4, to = 5 }}`,
   `{{ about = 350 }}`, `{{ at_least = 11 }}`, `{{ at_most = 20 }}`, or `{{ from = "1 hour", to = "4 hours" }}`. See

@@ -1,11 +1,14 @@
 """Limits: when they hold, what they say, and which of several unmet ones is told."""
 
 from collections.abc import Callable
+from datetime import date
+from typing import Annotated
 
 import pytest
 
 from mentorkit.api import (
     Evidence,
+    Fact,
     Limit,
     Parameter,
     Source,
@@ -15,7 +18,9 @@ from mentorkit.api import (
     includes,
     includes_one_of,
     one_of,
+    rule,
 )
+from mentorkit.core.limit import Bound
 from mentorkit.core.unmet import unmet_limits
 from mentorkit.values.duration import Duration, UnitsDifferError
 
@@ -50,6 +55,41 @@ def test_a_limit_holds_inside_and_says_itself(limit: Limit, inside: object, outs
     assert limit.holds(inside)
     assert not limit.holds(outside)
     assert limit.words == words
+
+
+def test_a_length_of_time_is_taken_as_people_round_it() -> None:
+    """But a month more or a week more of the same unit is outside."""
+    half_a_year = [at_most("6 months", strength=MUST, sources=[SOURCE])]
+    assert [unmet_limits(half_a_year, length(text)) == () for text in ("26 weeks", "27 weeks", "7 months")] == [
+        True,
+        False,
+        False,
+    ]
+    a_quarter = [at_least("3 months", strength=MUST, sources=[SOURCE])]
+    assert [unmet_limits(a_quarter, length(text)) == () for text in ("13 weeks", "90 days", "11 weeks")] == [
+        True,
+        True,
+        False,
+    ]
+
+
+def test_a_must_of_a_rule_that_decides_about_people_is_kept_to_the_day() -> None:
+    limits = [at_least("3 months", strength=MUST), at_least("6 months", strength=SHOULD)]
+
+    @rule("STD199", strength=MUST, sources=[SOURCE], unmet="too early", fix="wait")
+    def settled_for_long_enough(
+        settled_for: Annotated[Duration, Parameter("how long", limits=limits, example='"1 year"')],
+        settled_since: Annotated[date, Fact("since when", question="Since when?")],
+        on: date,
+    ) -> bool:
+        """Somebody has to be settled first."""
+        return settled_since + settled_for <= on
+
+    held = settled_for_long_enough.parameters[0].limits
+    assert [limit.holds(length("90 days")) for limit in held] == [False, False]
+    assert [limit.holds(length("26 weeks")) for limit in held] == [True, True]
+    assert held[0].strength is MUST
+    assert [limit.exact for limit in held if isinstance(limit, Bound)] == [True, False]
 
 
 def test_of_two_bounds_only_the_most_binding_unmet_one_is_told() -> None:

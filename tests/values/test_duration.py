@@ -167,3 +167,31 @@ def test_the_end_of_the_calendar_is_an_error_of_its_own() -> None:
         date(9999, 12, 31) + parse("1 day")
     with pytest.raises(OverflowError, match="before the start of the calendar"):
         date(1, 1, 1) - parse("1 month")
+
+
+@pytest.mark.parametrize(
+    ("one", "other", "order"),
+    [
+        ("13 weeks", "3 months", 0),
+        ("12 weeks", "3 months", 0),
+        ("11 weeks", "3 months", -1),
+        ("14 weeks", "3 months", 1),
+        ("26 weeks", "6 months", 0),
+        ("52 weeks", "1 year", 0),
+        ("17 weeks", "4 months", 0),
+        ("30 days", "1 month", 0),
+        ("7 months", "6 months", 1),
+        ("15 days", "2 weeks", 1),
+        ("61 minutes", "1 hour", 1),
+    ],
+)
+def test_a_plan_is_compared_as_people_round(one: str, other: str, order: int) -> None:
+    for first, second, sign in ((parse(one), parse(other), order), (parse(other), parse(one), -order)):
+        assert (first.is_longer_than(second), first.is_shorter_than(second)) == (sign > 0, sign < 0)
+
+
+@given(CALENDAR, CALENDAR)
+def test_rounding_only_takes_away_that_one_is_longer(one: Duration, other: Duration) -> None:
+    assert one > other or not one.is_longer_than(other)
+    assert one.is_longer_than(other) == other.is_shorter_than(one)
+    assert not (one.is_longer_than(other) and one.is_shorter_than(other))

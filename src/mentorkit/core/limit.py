@@ -10,7 +10,7 @@ from mentorkit.core.strength import A_STRENGTH, Strength
 from mentorkit.text.values_in_text import written, written_list
 from mentorkit.values.by_fields import ByFields
 from mentorkit.values.days import ALWAYS, DAYS, Days
-from mentorkit.values.declared import as_bound, check_named, is_a
+from mentorkit.values.declared import as_bound, check_named, exceeds, is_a, reaches
 from mentorkit.values.duration import Duration
 
 _REPEATED = 3
@@ -116,9 +116,16 @@ class Limit(ByFields):
 
 @attrs.frozen(kw_only=True, eq=False, repr=False)
 class Bound(Limit):
-    """A bound of an amount, a duration or a number of entries."""
+    """A bound of an amount, a duration or a number of entries.
+
+    Attributes:
+        bound: how much, how long or how many.
+        exact: whether a length of time has to keep to it to the day. A rule that decides about people is as exact in
+            its musts; others take a length as people round it.
+    """
 
     bound: Any = attrs.field(converter=as_bound)
+    exact: bool = False
     side: ClassVar[str]
 
     def fits(self, type_: Any) -> bool:
@@ -158,7 +165,7 @@ class AtLeast(Bound):
 
     def holds(self, value: Any) -> bool:
         """Whether the value, or how many there are of it, is at least the bound."""
-        return bool(_amount(value) >= self.bound)
+        return reaches(value, self.bound, exact=self.exact)
 
 
 @attrs.frozen(kw_only=True, eq=False, repr=False)
@@ -169,7 +176,7 @@ class AtMost(Bound):
 
     def holds(self, value: Any) -> bool:
         """Whether the value, or how many there are of it, is at most the bound."""
-        return bool(_amount(value) <= self.bound)
+        return not exceeds(value, self.bound, exact=self.exact)
 
 
 @attrs.frozen(kw_only=True, eq=False, repr=False)
@@ -264,10 +271,6 @@ class IncludesOneOf(OfList):
     def message_and_fix(self, described: str, value: Any) -> tuple[str, str]:  # noqa: ARG002 - nothing of the list is to be shown
         """The entries of which the list has none."""
         return f"{described}: {self.phrase(tuple)}", "add one of them"
-
-
-def _amount(value: Any) -> Any:
-    return len(value) if isinstance(value, tuple) else value
 
 
 def at_least(bound: Any, *, strength: Strength | None = None, sources: Sources = (), days: Days = ALWAYS) -> Limit:

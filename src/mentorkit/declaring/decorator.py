@@ -10,7 +10,7 @@ import attrs
 
 from mentorkit.core.arguments import Argument, Parameter
 from mentorkit.core.condition import Condition
-from mentorkit.core.limit import Limit
+from mentorkit.core.limit import Bound, Limit
 from mentorkit.core.rule import DECLARED, Rule
 from mentorkit.core.source import Source, cited
 from mentorkit.core.stage import Area
@@ -259,6 +259,13 @@ def _in_the_rule(id: str, where: str) -> Iterator[None]:
         raise RuleError(f"rule {id} ({where}): {problem}") from None
 
 
+def _exact_if_must(limit: Limit) -> Limit:
+    """A limit of a rule that decides about people: what is binding then is kept to the day."""
+    if isinstance(limit, Bound) and limit.strength is Strength.MUST:
+        return attrs.evolve(limit, exact=True)
+    return limit
+
+
 def _make_rule(
     id: str,
     strength: Strength,
@@ -278,6 +285,8 @@ def _make_rule(
         raise RuleError("name at least one source")
     held = days if isinstance(days, Days) else ALWAYS  # the rule refuses anything else
     asked = tuple(argument.of_rule(strength, cited_sources, held) for argument in parameters)
+    if others.get("facts"):
+        asked = tuple(attrs.evolve(each, limits=tuple(map(_exact_if_must, each.limits))) for each in asked)
     area = _AREAS[id[3]]
     made = Rule(
         id=id,

@@ -143,7 +143,7 @@ def what_mentors_gain_is_measured(programme: Programme) -> Iterator[Problem]:
 )
 def people_are_asked_again_after_half_a_year(follow_ups: FollowUps) -> bool:
     """What mentoring changes may show late, or fade. Neither can be seen on the day when support ends."""
-    return any(after >= _SIX_MONTHS for after in follow_ups if not after.minutes)
+    return any(not after.is_shorter_than(_SIX_MONTHS) for after in follow_ups if not after.minutes)
 
 
 STD605 = requires(

@@ -69,9 +69,9 @@ def _names(kind: str, entry: str) -> bool:
 
 
 def _is_longer(kept_for: Duration | None, most: Duration) -> bool:
-    """Whether a time is longer than another, as far as their units can be compared."""
+    """Whether a time is longer than another, however people round, and as far as their units can be compared."""
     try:
-        return kept_for is not None and kept_for > most
+        return kept_for is not None and kept_for.is_longer_than(most)
     except UnitsDifferError:
         return False
 

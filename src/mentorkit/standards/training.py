@@ -167,10 +167,10 @@ def training_goes_on_while_people_are_mentors(programme: Programme) -> Iterator[
     every, longest = programme.training.refresher_every, programme.progression.longest_term
     if every is None or every.minutes:
         return
-    if longest is not None and not longest.minutes and every > longest:
+    if longest is not None and not longest.minutes and every.is_longer_than(longest):
         message = f"{{mentors}} train again after {every}, and nobody is one for longer than {longest}"
         yield falls_short("training.refresher_every", message)
-    elif every > _SELDOM:
+    elif every.is_longer_than(_SELDOM):
         message = f"{{mentors}} train again after {every}; practice is every one or two years"
         yield falls_short("training.refresher_every", message)
 

@@ -71,6 +71,43 @@ def year_of_work(instance: object, attribute: Any, value: Any) -> None:
         raise ValueError(f"'year' is a year, such as 2020, not {value}")
 
 
+def reaches(value: Any, least: Any, *, exact: bool) -> bool:
+    """Whether an amount, a length of time or a number of entries is at least so much; a length as people round it.
+
+    Args:
+        value: a number, a duration or a list.
+        least: the number or the duration.
+        exact: whether lengths of time are compared to the day.
+
+    Raises:
+        UnitsDifferError: where time spent is compared with time passed.
+
+    Examples:
+        >>> days, months = Duration.parse("90 days"), Duration.parse("3 months")
+        >>> reaches(("a", "b"), 2, exact=False), reaches(days, months, exact=False), reaches(days, months, exact=True)
+        (True, True, False)
+    """
+    if isinstance(value, Duration) and not exact:
+        return not value.is_shorter_than(least)
+    return bool(_amount(value) >= least)
+
+
+def exceeds(value: Any, most: Any, *, exact: bool) -> bool:
+    """Whether an amount, a length of time or a number of entries is more than so much; the rest as of `reaches`.
+
+    Examples:
+        >>> exceeds(Duration.parse("26 weeks"), Duration.parse("6 months"), exact=False)
+        False
+    """
+    if isinstance(value, Duration) and not exact:
+        return value.is_longer_than(most)
+    return not _amount(value) <= most
+
+
+def _amount(value: Any) -> Any:
+    return len(value) if isinstance(value, tuple) else value
+
+
 def as_bound(bound: Any) -> Any:
     """A bound as authors write it: "30 days" is a duration, since no other text can be put in order.
 

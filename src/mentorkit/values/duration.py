@@ -5,6 +5,9 @@ be put in order without a calendar. A comparison therefore holds only where it h
 "3 months" is at least "12 weeks" (it has 89 days or more), but "90 days" is not at least "3 months" (it can have 92).
 Hours are time spent and weeks are time passed: comparing them is an error, never a conversion.
 
+People round, so what a plan says is compared with `is_longer_than`, to which 26 weeks are no longer than 6 months, and
+no shorter. Days of people's lives are counted exactly, with dates.
+
 A date plus months follows the corresponding-date rule of English law (Dodds v Walker [1981] 1 WLR 1027): the same day
 of the later month, or its last day where it has no such day; 31 January plus one month is 28 or 29 February.
 """
@@ -27,6 +30,8 @@ _UNITS = {  # unit -> months, days, minutes in one
     "year": (12, 0, 0),
 }
 _WRITTEN = re.compile(rf"([0-9]{{1,6}}) ?({'|'.join(_UNITS)})s?")
+_FOUR_WEEKS = 28
+_HALF_A_WEEK = 3
 _DAYS = (31, 28, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31)
 _LONGEST_YEARS = 100
 """A longer time is a mistake, and dates would run out."""
@@ -142,6 +147,51 @@ class Duration(TextValue):
         if self.minutes:
             raise UnitsDifferError(f"{self} is time spent: it cannot be counted in days, weeks, months or years")
         return _days_in(self.months) if self.months else (self.days, self.days)
+
+    @property
+    def as_rounded(self) -> tuple[int, int]:
+        """The fewest and the most days that people may mean by this.
+
+        A month has anything from four weeks to 31 days, and half a week more where somebody has rounded to whole weeks:
+        people say "12 weeks" or "13 weeks" for three months, "17" or "18 weeks" for four, "24" or "26 weeks" for half a
+        year, and 48 or 52 weeks for a year.
+
+        Raises:
+            UnitsDifferError: for hours and minutes.
+
+        Examples:
+            >>> Duration.parse("3 months").as_rounded, Duration.parse("2 weeks").as_rounded
+            ((84, 95), (14, 14))
+        """
+        fewest, most = self.in_days
+        return (self.months * _FOUR_WEEKS, most + _HALF_A_WEEK) if self.months else (fewest, most)
+
+    def is_longer_than(self, other: "Duration") -> bool:
+        """Whether this is longer, however people round: months are compared exactly with months, and days with days.
+
+        Raises:
+            UnitsDifferError: where time spent is compared with time passed.
+
+        Examples:
+            >>> half_a_year = Duration.parse("6 months")
+            >>> Duration.parse("26 weeks").is_longer_than(half_a_year), Duration.parse("7 months") > half_a_year
+            (False, True)
+        """
+        return self.as_rounded[0] > other.as_rounded[1] if self._rounds_with(other) else self > other
+
+    def is_shorter_than(self, other: "Duration") -> bool:
+        """Whether this is shorter, however people round; the same errors.
+
+        Examples:
+            >>> quarter = Duration.parse("3 months")
+            >>> Duration.parse("12 weeks").is_shorter_than(quarter), Duration.parse("11 weeks").is_shorter_than(quarter)
+            (False, True)
+        """
+        return self.as_rounded[1] < other.as_rounded[0] if self._rounds_with(other) else not self >= other
+
+    def _rounds_with(self, other: "Duration") -> bool:
+        """Whether one of them is in months and the other in days or weeks."""
+        return not (self.minutes or other.minutes) and bool(self.months) != bool(other.months)
 
     def _bounds(self, other: "Duration") -> tuple[tuple[int, int], tuple[int, int]]:
         """What to compare: minutes, or months where both are months, or else the fewest and the most days."""

@@ -86,7 +86,7 @@ def _where_used(words: str, name: str) -> Condition:
 def _is_short(programme: Programme) -> bool | None:
     """Whether a programme of mentoring supports people for half a year at most."""
     longest = programme.relationship.longest
-    within = longest is not None and not longest.minutes and longest <= SIX_MONTHS
+    within = longest is not None and not longest.minutes and not longest.is_longer_than(SIX_MONTHS)
     return runs(programme, *MENTORING) if within or programme.relationship.bridge is True else False
 
 

@@ -173,7 +173,7 @@ def a_mentor_stays_as_long_as_the_support_lasts(
     In the one trial on record, mentors stay for twice that time.
     """
     try:
-        return longest_term >= shortest
+        return not longest_term.is_shorter_than(shortest)
     except UnitsDifferError:  # hours against weeks: reported where each of them is stated
         return True
 

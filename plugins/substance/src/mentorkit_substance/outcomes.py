@@ -54,8 +54,11 @@ def _measured(measures: tuple[Measure, ...]) -> set[str]:
     fix='add "9 months" to follow_ups',
 )
 def relapse_is_followed_up_at_nine_months(follow_ups: FollowUps) -> bool:
-    """If a service asks at the same point, it can compare its figures with those that are published."""
-    return Duration(9, "month") in follow_ups
+    """If a service asks at the same point, it can compare its figures with those that are published.
+
+    It is our reading that a month earlier or later is near enough.
+    """
+    return _asks_about(9, follow_ups)
 
 
 @rule(
@@ -67,8 +70,18 @@ def relapse_is_followed_up_at_nine_months(follow_ups: FollowUps) -> bool:
     fix='have both "12 months" and "24 months" in follow_ups',
 )
 def abstinence_is_followed_up_for_two_years(follow_ups: FollowUps) -> bool:
-    """Most of the gain came within the first year. Only the second year shows whether it lasts."""
-    return {Duration(12, "month"), Duration(24, "month")} <= set(follow_ups)
+    """Most of the gain came within the first year. Only the second year shows whether it lasts.
+
+    It is our reading that a month earlier or later is near enough.
+    """
+    return _asks_about(12, follow_ups) and _asks_about(24, follow_ups)
+
+
+def _asks_about(months: int, follow_ups: tuple[Duration, ...]) -> bool:
+    """Whether people are asked again after so many months, or a month earlier or later, however people round."""
+    soonest, latest = Duration(months - 1, "month"), Duration(months + 1, "month")
+    times = (after for after in follow_ups if not after.minutes)
+    return any(not after.is_shorter_than(soonest) and not after.is_longer_than(latest) for after in times)
 
 
 @rule(

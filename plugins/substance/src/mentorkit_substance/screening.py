@@ -46,8 +46,8 @@ BY_CHOICE = BRIGHT.at("mentees took part of their own choice", Evidence.OPINION)
 
 
 def _is_shorter(abstinence: Duration, least: Duration) -> bool:
-    """Whether a time is too short; one in hours is no time passed, and SUB101 says so."""
-    return not abstinence.minutes and not abstinence >= least
+    """Whether a time is too short, however people round; one in hours is no time passed, and SUB101 says so."""
+    return not abstinence.minutes and abstinence.is_shorter_than(least)
 
 
 @rule(

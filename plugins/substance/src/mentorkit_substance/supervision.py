@@ -43,6 +43,8 @@ TWO_YEARS_SUPERVISING = ICRC_SUPERVISORS.at("supervisors have two years' experie
 KEEPS_LEARNING = ICRC.at("20 hours of further education every two years, six of them in ethics")
 
 FIRST = Duration(2, "month")
+FIRST_AT_MOST = Duration(3, "month")
+"""How long the first, closer supervision may go on; it is our reading that a month more is as good."""
 FORTNIGHT = Duration(14, "day")
 
 
@@ -78,12 +80,20 @@ def course(phases: tuple[Phase, ...]) -> Course:
         if length is None or length.minutes:
             return attrs.evolve(way, unclear=True)
         months, days = months + length.months, days + length.days
-        rest = Duration(FIRST.amount - months, "month") if months < FIRST.amount else None
         passed = Duration(days, "day") if days else None
-        if rest is None or (passed is not None and passed >= rest):
-            goes_on = months > FIRST.amount or (passed is not None and (rest is None or passed > rest))
+        rest = _rest_of(FIRST, months)
+        if rest is None or (passed is not None and not passed.is_shorter_than(rest)):
+            rest = _rest_of(FIRST_AT_MOST, months)
+            goes_on = months > FIRST_AT_MOST.amount or (
+                passed is not None and (rest is None or passed.is_longer_than(rest))
+            )
             way = attrs.evolve(way, later=(number,) if goes_on else (), reached=True)
     return way
+
+
+def _rest_of(time: Duration, months: int) -> Duration | None:
+    """What is left of a time in months when so many have passed; None where nothing is."""
+    return Duration(time.amount - months, "month") if months < time.amount else None
 
 
 @rule(
