@@ -13,6 +13,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from mentorkit.core.finding import Finding, FindingKind
+from mentorkit.core.strength import Strength
 from mentorkit.programme.formats import ONLY_IN
 from mentorkit.programme.path import Path as Place
 from mentorkit.registry.load import Plugins
@@ -169,6 +170,40 @@ def test_a_programme_that_meets_nobody_in_pairs_is_asked_for_its_ways() -> None:
     known = {(rule, f.path) for f in sayable_before(findings(text)) for rule in f.rules}
     assert all(any((rule, f.path) not in known for rule in f.rules) for f in made.newly_asked)
     assert known <= {(rule, f.path) for f in findings(made.text) for rule in f.rules}
+
+
+EXAMPLES = sorted((Path(__file__).parents[2] / "examples").glob("*/*.toml"))
+
+
+def without_keys_of_format_2(data: dict[str, Any]) -> dict[str, Any]:
+    """A design as a file of format 1 states it, as far as that can."""
+    for path in (path for path, version in ONLY_IN.items() if version == 2):
+        table = data if len(path) == 1 else data.get(str(path[0]), {})
+        table.pop(path[-1], None)
+    return {**data, "format": 1}
+
+
+@pytest.mark.parametrize("file", EXAMPLES, ids=lambda file: str(file.stem))
+@pytest.mark.parametrize("complete", [True, False])
+def test_a_complete_programme_of_format_1_stays_clean_but_for_what_is_newly_asked(file: Path, complete: bool) -> None:
+    text = tomli_w.dumps(without_keys_of_format_2(tomllib.loads(file.read_text(encoding="utf-8"))))
+    assert [each for each in findings(text) if each.strength > Strength.CAUTION] == []
+    made = upgraded(text, complete=complete)
+    after = findings(made.text)
+    assert {each.kind for each in after if each.strength > Strength.CAUTION} <= {FindingKind.NOT_SETTLED}
+    asked = {(each.rules, each.path) for each in made.newly_asked}
+    assert [each for each in after if each.strength > Strength.CAUTION and (each.rules, each.path) not in asked] == []
+
+
+def test_the_ways_of_support_are_those_that_the_rest_of_the_file_speaks_of() -> None:
+    """A scheme of peer-led groups needs group sessions, which format 1 has no key for."""
+    text = (OLD / "probation/through_the_gate.toml").read_text(encoding="utf-8")
+    schemes = 'schemes = ["one-to-one mentoring", "through the gate"'
+    groups = text.replace(schemes, f'{schemes}, "peer-led groups"')
+    assert [tomllib.loads(upgraded(each).text)["programme"]["ways"] for each in (text, groups)] == [
+        ["pair"],
+        ["pair", "group sessions"],
+    ]
 
 
 def test_lists_that_may_go_on_now_are_named() -> None:

@@ -200,7 +200,7 @@ def _first_file(
     if there and there.nation == "england":
         text = in_words_of(answers.nation, template.decode())
         opened = open_programme(read_document(text.encode(), f"the template of {named[0]}"), plugins)
-    document = in_newest_format(opened, edition_of(book), complete=True)
+    document = in_newest_format(opened, edition_of(book), on, complete=True)
     return from_template(book, opened.programme, document, answers)
 
 

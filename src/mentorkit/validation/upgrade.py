@@ -8,10 +8,12 @@ from typing import Any, NamedTuple
 
 import attrs
 
+from mentorkit.core.design_reading import DesignReading
 from mentorkit.core.finding import Finding, FindingKind
 from mentorkit.programme.formats import FORMATS
 from mentorkit.programme.path import dotted
 from mentorkit.programme.stated_keys import stated_keys
+from mentorkit.programme.ways import Way
 from mentorkit.registry.load import Plugins
 from mentorkit.toml.document import CannotJudgeError, Document, read_document
 from mentorkit.toml.edits import Edit, comment_out, edited, put_behind, put_into_table, set_value, take_out
@@ -21,6 +23,8 @@ from mentorkit.validation.opened import Opened, open_programme
 from mentorkit.validation.part_of import Folder
 from mentorkit.validation.report import report_on
 from mentorkit.values.edition import Edition
+
+_WAYS = ("programme", "ways")
 
 
 class LineChange(NamedTuple):
@@ -104,7 +108,7 @@ def upgrade(
     if opened.faults:
         raise UnreadableError(document, opened.faults)
     edition = edition_of(opened.rulebook)
-    now = in_newest_format(opened, edition, complete=complete)
+    now = in_newest_format(opened, edition, on, complete=complete)
     after = report_on(open_programme(now, plugins, folder), on)
     before: Sequence[Finding]
     if opened.programme.format == FORMATS[-1] and not complete:  # then only the edition differs, and the rest is found
@@ -124,23 +128,54 @@ def upgrade(
     return Upgrade(document, now.text, opened.programme.format, edition, newly_asked, open_lists)
 
 
-def in_newest_format(opened: Opened, edition: Edition | None, *, complete: bool) -> Document:
+def in_newest_format(opened: Opened, edition: Edition | None, on: date, *, complete: bool) -> Document:
     """The file of a programme as it is in the newest format, with an edition; all else of it as it is.
+
+    Args:
+        opened: the programme.
+        edition: of the rules.
+        on: the day by whose rules the ways of support of an earlier format have to fit the rest of the file.
+        complete: whether the lists of the file are stated to be complete, as in `upgrade`.
 
     Raises:
         CannotJudgeError: where the file takes no such change.
     """
-    text = edited(opened.document.text, _edits(opened, edition, complete=complete))
-    return _read_again(opened.document, text, _expected(opened, edition, complete=complete))
+    ways = _ways_of_older_format(opened, on) if opened.own.format < FORMATS[-1] else ()
+    text = edited(opened.document.text, _edits(opened, edition, ways, complete=complete))
+    return _read_again(opened.document, text, _expected(opened, edition, ways, complete=complete))
 
 
-def _edits(opened: Opened, edition: Edition | None, *, complete: bool) -> Iterator[Edit]:
+def _ways_of_older_format(opened: Opened, on: date) -> tuple[str, ...]:
+    """The ways of support that a file without `ways` speaks of: pairs, and what else the rest of it needs.
+
+    Its other words may need another way: a scheme of peer-led groups needs group sessions. A rule says so of the ways;
+    the way that the rule asks for is the one with which it says nothing.
+    """
+    if opened.own.relationship.pairs is False:
+        return ()
+    ways, short = (Way.PAIR.value,), _short_of_ways(opened, (Way.PAIR.value,), on)
+    for way in Way if short else ():
+        fewer = _short_of_ways(opened, (*ways, way.value), on)
+        if fewer < short:
+            ways, short = (*ways, way.value), fewer
+    return ways
+
+
+def _short_of_ways(opened: Opened, ways: tuple[str, ...], on: date) -> int:
+    """How many rules find that these are not the ways of support that the rest of the file speaks of."""
+    named = attrs.evolve(opened.programme.programme, ways=ways)
+    reading = DesignReading(opened.rulebook, attrs.evolve(opened.programme, format=FORMATS[-1], programme=named), on)
+    found = reading.function_findings()
+    return sum(each.path == _WAYS and each.kind is FindingKind.FALLS_SHORT for each in found)
+
+
+def _edits(opened: Opened, edition: Edition | None, ways: tuple[str, ...], *, complete: bool) -> Iterator[Edit]:
     document, programme = opened.document, opened.own
     outline = document.outline
     if programme.format < FORMATS[-1]:
         yield set_value(outline, ("format",), FORMATS[-1])
-        if programme.relationship.pairs is not False:
-            yield put_behind(outline, ("programme", "ways"), ("programme", "sectors"), ("pair",))
+        if ways:
+            yield put_behind(outline, _WAYS, ("programme", "sectors"), ways)
         if programme.relationship.pairs is not None:
             change = take_out if programme.relationship.pairs else comment_out  # the new format says no such thing
             yield change(outline, ("relationship", "pairs"))
@@ -176,13 +211,13 @@ def _lists_that_rules_hold_entries_of(opened: Opened) -> list[str]:
     ]
 
 
-def _expected(opened: Opened, edition: Edition | None, *, complete: bool) -> dict[str, Any]:
+def _expected(opened: Opened, edition: Edition | None, ways: tuple[str, ...], *, complete: bool) -> dict[str, Any]:
     """What the file has to say afterwards."""
     data = dict(opened.document.data)
     if opened.programme.format < FORMATS[-1]:
         data["format"] = FORMATS[-1]
-        if opened.programme.relationship.pairs is not False:
-            data["programme"] = {**data["programme"], "ways": ["pair"]}
+        if ways:
+            data["programme"] = {**data["programme"], "ways": [*ways]}
         if "relationship" in data:
             data["relationship"] = {key: value for key, value in data["relationship"].items() if key != "pairs"}
     if of_file := _about_file(opened, edition, complete=complete):
