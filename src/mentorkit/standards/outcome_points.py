@@ -10,7 +10,6 @@ from mentorkit.api import (
     Programme,
     Strength,
     falls_short,
-    not_settled,
     rule,
 )
 from mentorkit.standards.sources import LATE_EFFECTS, MONITORED, WEMWBS
@@ -79,13 +78,8 @@ def a_change_has_a_start_and_an_end(programme: Programme) -> Iterator[Problem]:
     measures = programme.outcomes.measures or ()
     if measures and all(measure.at and "start" not in measure.at and not measure.comparison for measure in measures):
         fix = 'add "start" to `at` of what is to change'
-        if programme.says_all(("outcomes", "measures")):
-            message = "nothing is measured at the start, so that no change can be shown"
-            yield falls_short("outcomes.measures", message, fix)
-        else:
-            yield not_settled(
-                "outcomes.measures", "what is measured at the start; without it no change can be shown", fix
-            )
+        message = "nothing is measured at the start, so that no change can be shown"
+        yield falls_short("outcomes.measures", message, fix, met_by_more=At.outcomes.measures)
         return
     for place, measure in enumerate(measures):
         at = set(measure.at or ())
