@@ -1,5 +1,6 @@
 """What has to be settled before a start: which rules ask for it, how much it is, and what is never called safe."""
 
+import re
 import tomllib
 from collections.abc import Iterator
 from datetime import date
@@ -37,52 +38,8 @@ SETTINGS: dict[str, Setting] = {
 }
 MOST_VALUES, MOST_OF_NETWORK = 60, 40
 """Each entry of a list is a value too."""
-NETWORK = """
-[network]
-basis = "consent"
-
-[[network.needs]]
-id = "risk"
-title = "a risk to somebody"
-risk = true
-within = "1 hour"
-
-[[network.members]]
-id = "mentee"
-part = "mentee"
-
-[[network.members]]
-id = "mentor"
-title = "mentor"
-part = "mentor"
-hours = "24/7"
-
-[[network.members]]
-id = "lead"
-title = "safeguarding lead"
-part = "programme"
-hours = "24/7"
-paid = true
-meets = ["risk"]
-
-[[network.links]]
-from = "mentor"
-to = "mentee"
-kind = "supports"
-within = "15 minutes"
-
-[[network.links]]
-from = "mentor"
-to = "lead"
-kind = "escalates"
-within = "30 minutes"
-
-[[network.links]]
-from = "lead"
-to = "mentor"
-kind = "supervises"
-"""
-"""Who is called, in as few values as the rules on networks take."""
+WITHIN_ENTRIES = {"id", "part", "meets", "from", "to", "kind"}
+"""What the members and links of a network are known by; the rest of their keys is only stated where it is asked."""
 
 
 def report(data: dict[str, Any]) -> Report:
@@ -102,6 +59,19 @@ def blank(sector: str) -> str:
         name="Ours", sectors=(sector,), settings=(SETTINGS[sector],), ways=("pair",), nation="england"
     )
     return from_blanks(PLUGINS.rulebook((sector,)), answers)
+
+
+def small_network(text: str) -> dict[str, Any]:
+    """The network that a first file begins with, of which every # is taken away."""
+    lines = text[text.index("\n[network]") :].partition("\n[graduation]")[0]
+    network: dict[str, Any] = tomllib.loads(re.sub(r"^#(?=\S)", "", lines, flags=re.M))["network"]
+    return network
+
+
+def begun(network: dict[str, Any]) -> dict[str, Any]:
+    """The entries of a network with no more than what they are known by."""
+    lists = {name: entries for name, entries in network.items() if isinstance(entries, list)}
+    return {name: [{key: each[key] for key in WITHIN_ENTRIES & set(each)} for each in lists[name]] for name in lists}
 
 
 def wanted(found: Finding, judged: Report, complete: dict[str, Any], stated: dict[str, Any]) -> tuple[Any, ...]:
@@ -130,7 +100,7 @@ def wanted(found: Finding, judged: Report, complete: dict[str, Any], stated: dic
 
 def at(stated: Any, path: Any) -> Any:
     for part in path:
-        stated = stated.get(part) if isinstance(stated, dict) else None
+        stated = stated[part] if isinstance(stated, list) else stated.get(part) if isinstance(stated, dict) else None
     return stated
 
 
@@ -139,13 +109,20 @@ def filled_in(sector: str) -> tuple[dict[str, Any], int]:
     complete = tomllib.loads(COMPLETE[sector].read_text(encoding="utf-8"))
     stated = tomllib.loads(blank(sector))
     before = values(stated)
-    stated |= tomllib.loads(NETWORK)
-    for _ in range(10):
+    network = small_network(blank(sector))
+    for _ in range(30):
         judged = report(stated)
         open_ = open_for_start(judged)
         if not open_:
             return stated, values(stated) - before - values(stated["network"])
         for found in open_:
+            if found.path == ("network", "members"):
+                stated["network"] = begun(network)
+                continue
+            if found.path[0] == "network":
+                if found is next(each for each in open_ if each.path[0] == "network"):
+                    at(stated, found.path[:-1])[found.path[-1]] = at(network, found.path[1:])
+                continue  # the next may not be asked any more
             path, value = wanted(found, judged, complete, stated)
             table = stated
             for part in path[:-1]:

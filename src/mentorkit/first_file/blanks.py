@@ -10,7 +10,7 @@ from mentorkit.core.rulebook import Rulebook, example_at
 from mentorkit.core.stage import Stage
 from mentorkit.first_file.answers import FirstFileAnswers
 from mentorkit.first_file.key_comment import KeyComments, wrapped_comment
-from mentorkit.first_file.starters import STARTERS, starters
+from mentorkit.first_file.starters import STARTERS
 from mentorkit.programme.formats import FORMAT
 from mentorkit.programme.key import KEY, field_to_key, is_in_file
 from mentorkit.programme.path import Path, dotted
@@ -24,6 +24,8 @@ from mentorkit.values.text_value import is_text_value
 _WIDTH = 120
 _COMPARED: Path = ("matching", "collects")
 """Where the facts that starters compare are asked for."""
+_PASSED_ON: Path = ("network", "basis")
+"""On what ground the members of the starting network pass on what they know."""
 _HEAD = """\
 # The design of a mentoring programme, for mentorkit; begun from blanks.
 #
@@ -34,7 +36,7 @@ _HEAD = """\
 #   mentorkit validate FILE     says what is not settled, in this order, and what falls short
 #   mentorkit explain STD301    says why a rule is there
 #
-# People and services to turn to go in [network]; write it once the rest is done: see the documentation.
+# People and services to turn to go in [network], which begins with a small one to change and to add to.
 """
 
 
@@ -52,7 +54,7 @@ def from_blanks(book: Rulebook, answers: FirstFileAnswers) -> str:
         *comments.needed,
         *_collected(comments),
         *comments.of_ways,
-        *(path for path in (_COMPARED, *STARTERS) if answers.programme.may_offer(ways_of_shared(path))),
+        *(path for path in (_COMPARED, _PASSED_ON, *STARTERS) if answers.programme.may_offer(ways_of_shared(path))),
         *(("programme", name) for name in stated),
     }
     tables = [name for name, field in attrs.fields_dict(Programme).items() if is_in_file(field)]
@@ -144,12 +146,24 @@ def _list_of_tables(comments: KeyComments, path: Path) -> Iterator[str]:
     """A list of tables: what its tables may begin with, or one of them with each of its keys."""
     yield from comments.of_key(path)
     if path in STARTERS:
-        about, _ = STARTERS[path]
-        yield from wrapped_comment(about)
-        yield from starters(path)
+        yield from _starters(comments, path)
     else:
         yield f"#[[{dotted(path)}]]"
         yield from _entry(comments, path)
+
+
+def _starters(comments: KeyComments, path: Path) -> Iterator[str]:
+    """What the tables of a list may begin with; the question of a key is above the first that has it."""
+    about, entries = STARTERS[path]
+    yield from wrapped_comment(about)
+    explained: set[str] = set()
+    for entry in entries:
+        yield f"#[[{dotted(path)}]]"
+        for name, value in entry.items():
+            if name not in explained:
+                yield from comments.of_key((*path, name))
+            explained.add(name)
+            yield f"#{name} = {written(value)}"
 
 
 def _entry(comments: KeyComments, path: Path) -> Iterator[str]:

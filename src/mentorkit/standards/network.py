@@ -29,7 +29,7 @@ _ON_CALL = WIKI_RECOVERY_COACHING.at(
 _Places = dict[tuple[str | int, ...], list[str]]
 
 
-@rule("STD700", strength=Strength.MUST, reads=[At.network], sources=[CLEAR_WAY, ANY_HOUR])
+@rule("STD700", strength=Strength.MUST, reads=[At.network], sources=[CLEAR_WAY, ANY_HOUR], asked_since="2026-11")
 def it_says_who_there_is_to_turn_to(programme: Programme) -> Iterator[Problem]:
     """A design that says nothing of who is called is no safer than one that says it and leaves a gap.
 
