@@ -53,10 +53,10 @@ def test_one_run_writes_every_form_as_standard_output_would_have_it(run: Run, fo
 def test_several_files_end_in_what_they_come_to_together(run: Run, folder: Path) -> None:
     said = run("validate", "--on", "2026-11-22", "a.toml", "b.toml", "c.toml").stdout
     assert said.endswith(
-        "\n\nto put right  to decide  worth doing  to start    file\n"
-        "           -          -            -  not judged  b.toml\n"
-        "           1          0            0  not safe    a.toml\n"
-        "           0          0            0  safe        c.toml\n"
+        "\n\nto put right  to decide  worth doing  to confirm  to start    file\n"
+        "           -          -            -           -  not judged  b.toml\n"
+        "           1          0            0           0  not safe    a.toml\n"
+        "           0          0            0           0  safe        c.toml\n"
         "\n3 files together: 1 to put right, 1 not judged\n"
     )
     assert "together" not in run("validate", "c.toml").stdout

@@ -12,7 +12,7 @@ import pytest
 
 from mentorkit.drawing import Form
 from mentorkit.drawing.scene import LINK_WORDS
-from mentorkit.reports.finding_words import table_heading
+from mentorkit.programme.path import dotted
 from mentorkit.reports.network import calls_data, calls_of
 from tests.drawing.conftest import FINDINGS, SMALL, network_in
 
@@ -171,7 +171,7 @@ def test_a_link_has_one_number_in_picture_page_findings_and_json(drawn: Callable
         assert re.search(rf'<tr [^>]*id="link-{at}"', page)
         assert f'data-title="Link {at}"' in page
     assert network.link_at(2) == FINDINGS[0].path
-    assert table_heading(network.link_at(2, "basis")) == "network.links[2]"
+    assert dotted(network.link_at(2)) == "network.links[2]"
     assert "link 2: nobody says who is told" in page
     calls = calls_data(network, calls_of(network, "suicide", "mentor", 1, None))
     assert [network.links[step["link"]].to for step in calls["routes"][0]["steps"]] == ["crisis"]

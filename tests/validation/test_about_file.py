@@ -139,7 +139,7 @@ def test_a_template_is_complete_and_not_confirmed_rather_than_clean() -> None:
     judged = report(stated.replace("\n[file]\n", f"\n[file]\nnot_confirmed = [{names}]\n"))
     assert (judged.count("error"), judged.count("warning")) == (1, 1)
     assert report_text(judged).splitlines()[:4] == [
-        "Not confirmed: 2 values from a template, of which rules that must be met read 1",
+        "Not confirmed: 2 values from a template; a safe start needs 1 of them confirmed",
         "  --show not-confirmed lists them; 'mentorkit confirm a.toml' shows and confirms them",
         "",
         "a.toml: complete, 2 values not confirmed",

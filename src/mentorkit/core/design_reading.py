@@ -22,7 +22,7 @@ from mentorkit.core.source import Source
 from mentorkit.core.stage import Stage
 from mentorkit.core.strength import Strength
 from mentorkit.core.unmet import limit_holds, unmet_limits
-from mentorkit.programme.open_lists import not_among, not_said_complete, or_complete, outermost
+from mentorkit.programme.open_lists import not_in_list, not_said_complete, or_complete, outermost
 from mentorkit.programme.path import Path, path_of
 from mentorkit.programme.ranges import said_of
 from mentorkit.programme.shared_keys import ways_of_shared
@@ -208,7 +208,7 @@ class DesignReading:
             fixes = dict.fromkeys((fix, *(self._own_fix(demand.rule) for demand in asking)))
             told = self._limit_finding(asking, path, message, "; ".join(filter(None, fixes)), limit)
             missing = [(demand.rule.id, (*path, entry)) for entry in entries for demand in wanted[entry]]
-            brief = not_among(path, entries) if told.open_list else ""
+            brief = not_in_list(entries) if told.open_list else ""
             yield attrs.evolve(told, named=tuple(missing), brief=brief)
 
     def _limit_finding(self, demands: list[_Demand], path: Path, message: str, fix: str, limit: Limit) -> Finding:

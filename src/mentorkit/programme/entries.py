@@ -39,10 +39,14 @@ Phases, steps and rows of retention go by their place.
 """
 
 
+def keys_of_name(entry: Any) -> tuple[str, ...]:
+    """The keys that name an entry of a list of tables; none where it goes by its place, or is no such entry."""
+    return ENTRIES.get(type(entry), ("", ()))[1]
+
+
 def name_of(entry: Any) -> tuple[Any, ...]:
     """What names an entry of a list of tables; nothing where it goes by its place, or is no such entry."""
-    _, keys = ENTRIES.get(type(entry), ("", ()))
-    return tuple(getattr(entry, key_to_field(key)) for key in keys)
+    return tuple(getattr(entry, key_to_field(key)) for key in keys_of_name(entry))
 
 
 def path_by_names(programme: Programme, path: Path) -> Iterator[Any]:
@@ -61,7 +65,7 @@ def place_by_names(programme: Programme, path: Path) -> str:
         >>> place_by_names(design, ("network", "needs", 1))
         'network.needs.drugs'
     """
-    if path and path[-1] in ENTRIES.get(type(programme.value(path[:-1])), ("", ()))[1]:
+    if path and path[-1] in keys_of_name(programme.value(path[:-1])):
         path = path[:-1]  # the name of an entry is in its place already
     named = zip(path, path_by_names(programme, path), strict=True)
     return ".".join(

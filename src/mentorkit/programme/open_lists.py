@@ -26,14 +26,14 @@ def not_said_complete(path: Path, at: Path) -> str:
     return f"the file does not say that {'this list' if path == at else dotted(outermost(path))} is complete"
 
 
-def not_among(path: Path, entries: Iterable[str]) -> str:
-    """What a list does not name, in the words of its key.
+def not_in_list(entries: Iterable[str]) -> str:
+    """What a list does not name, beside its key.
 
     Examples:
-        >>> not_among(("programme", "principles"), ["equality"])
-        'not among the principles stated: "equality"'
+        >>> not_in_list(["equality"])
+        'not in this list: "equality"'
     """
-    return f"not among the {str(path[-1]).replace('_', ' ')} stated: {written_list(entries, 'and')}"
+    return f"not in this list: {written_list(entries, 'and')}"
 
 
 def or_complete(path: Path) -> str:

@@ -9,16 +9,16 @@ from mentorkit.reports.finding_words import is_open
 from mentorkit.reports.report_writer import Tally
 from mentorkit.reports.style import Layout
 from mentorkit.text.words import listed, visible
-from mentorkit.validation.file_checks import NOT_CONFIRMED, OLDER_FORMAT
+from mentorkit.validation.file_checks import OLDER_FORMAT
 from mentorkit.validation.other_nation import no_law_is_checked
 from mentorkit.validation.report import Report
-from mentorkit.validation.safe_to_start import TO_CONFIRM, open_for_start, start_findings
+from mentorkit.validation.safe_to_start import TO_CONFIRM, for_start, open_for_start, start_findings
 from mentorkit.validation.when_to_decide import decide_by
 
 
 def counts_text(report: Report) -> str:
     """How much there is to put right and to decide, how much is set aside or new."""
-    unconfirmed = unconfirmed_values(report)
+    unconfirmed = report.unconfirmed
     total = {severity: report.count(severity) for severity in SEVERITIES}
     open_ = {severity: report.count(severity, FindingKind.NOT_SETTLED) for severity in SEVERITIES}
     for finding in unconfirmed:
@@ -26,7 +26,7 @@ def counts_text(report: Report) -> str:
         open_[finding.severity] -= 1 + finding.more
     complete = bool(unconfirmed) and not (total["error"] or total["warning"])
     counts = ["complete"] if complete else _in_words(total, open_)
-    counts += [f"{values_in_words(_number(unconfirmed))} not confirmed"] if unconfirmed else []
+    counts += [f"{values_in_words(number_of(unconfirmed))} not confirmed"] if unconfirmed else []
     counts += [f"{total['advice']} to consider"] if complete and total["advice"] else []
     for in_baseline, where in ((False, "waived"), (True, "in the baseline")):
         hidden = report.hidden(in_baseline=in_baseline)
@@ -35,17 +35,13 @@ def counts_text(report: Report) -> str:
     return ", ".join(counts)
 
 
-def unconfirmed_values(report: Report) -> list[Finding]:
-    """The findings on values of a template that nobody has confirmed, which are counted by themselves."""
-    return [finding for finding in report.findings if finding.rule == NOT_CONFIRMED and not finding.waived]
-
-
 def unconfirmed_text(report: Report, layout: Layout) -> str:
     """How many values of a template nobody has confirmed, how to see them and what to do."""
-    found = unconfirmed_values(report)
-    musts = _number(finding for finding in found if finding.severity == "error")
+    found = report.unconfirmed
+    musts = number_of(finding for finding in found if for_start(finding, report.rulebook))
     heading, file = layout.style("Not confirmed", "strong"), visible(report.document.name)
-    count = f"{values_in_words(_number(found))} from a template, of which rules that must be met read {musts}"
+    needed = f"; a safe start needs {musts} of them confirmed" if musts else ""
+    count = f"{values_in_words(number_of(found))} from a template{needed}"
     how = f"--show not-confirmed lists them; 'mentorkit confirm {file}' shows and confirms them"
     return "\n".join([layout.fold("", f"{heading}: {count}", 2), layout.fold("  ", how)])
 
@@ -57,7 +53,10 @@ def values_in_words(count: int) -> str:
 
 def tally_text(tally: Tally) -> str:
     """The same of all files together, and how many files were not judged."""
-    counts = _in_words(tally.counts, tally.open)
+    total, open_ = ({each: of[each] - tally.unconfirmed[each] for each in of} for of in (tally.counts, tally.open))
+    counts = _in_words(total, open_)
+    unconfirmed = sum(tally.unconfirmed.values())
+    counts += [f"{values_in_words(unconfirmed)} not confirmed"] if unconfirmed else []
     counts += [f"{tally.waived} waived"] if tally.waived else []
     counts += [f"{tally.newly_asked} newly asked"] if tally.newly_asked else []
     return ", ".join([*counts, *([f"{tally.not_judged} not judged"] if tally.not_judged else [])])
@@ -93,13 +92,14 @@ def start_text(report: Report) -> str:
         said += ", as far as rules know without the law"
     if report.part == "start":
         return f"{said}; this does not say whether the design is complete"
-    unconfirmed = unconfirmed_values(report)
+    unconfirmed = report.unconfirmed
     binding = (each for each in report.findings if each.severity != "advice" and each not in unconfirmed)
     rest = [finding for finding in binding if not finding.waived or finding.in_baseline]
     if not rest:
         return f"{said}; complete"
-    total = {each: _number(found for found in rest if found.severity == each) for each in SEVERITIES}
-    open_ = {each: _number(found for found in rest if found.severity == each and is_open(found)) for each in SEVERITIES}
+    total = {each: number_of(found for found in rest if found.severity == each) for each in SEVERITIES}
+    undecided = list(filter(is_open, rest))
+    open_ = {each: number_of(found for found in undecided if found.severity == each) for each in SEVERITIES}
     return f"{said}; not complete: {listed(_in_words(total, open_))}"
 
 
@@ -107,17 +107,18 @@ def _in_the_way(report: Report, findings: list[Finding]) -> list[str]:
     """What is in the way of a safe start: to put right, to decide by when, and to confirm."""
     confirm = [finding for finding in findings if finding.rule in TO_CONFIRM]
     decide = [finding for finding in findings if is_open(finding) and finding not in confirm]
-    right = _number(findings) - _number(confirm) - _number(decide)
+    right = number_of(findings) - number_of(confirm) - number_of(decide)
     parts = [f"{right} to put right"] if right else []
     verb = " to decide"
     for when in DecideBy:
-        if count := _number(each for each in decide if decide_by(each, report.rulebook) is when):
+        if count := number_of(each for each in decide if decide_by(each, report.rulebook) is when):
             parts.append(f"{count}{verb} {when.value}")
             verb = ""
-    return [*parts, *([f"{_number(confirm)} to confirm"] if confirm else [])]
+    return [*parts, *([f"{number_of(confirm)} to confirm"] if confirm else [])]
 
 
-def _number(findings: Iterable[Finding]) -> int:
+def number_of(findings: Iterable[Finding]) -> int:
+    """How many there are, with those that are only counted."""
     return sum(1 + finding.more for finding in findings)
 
 

@@ -3,13 +3,14 @@
 from collections.abc import Iterator
 from typing import NamedTuple
 
-from mentorkit.core.finding import FindingKind
+from mentorkit.reports.counts import number_of
+from mentorkit.reports.finding_words import is_open
 from mentorkit.reports.report_writer import Judged
 from mentorkit.text.words import visible
 from mentorkit.toml.document import CannotJudgeError
 from mentorkit.validation.safe_to_start import open_for_start
 
-_HEADINGS = ("to put right", "to decide", "worth doing", "to start", "file")
+_HEADINGS = ("to put right", "to decide", "worth doing", "to confirm", "to start", "file")
 
 
 class _Row(NamedTuple):
@@ -19,18 +20,20 @@ class _Row(NamedTuple):
     to_put_right: int = 0
     to_decide: int = 0
     worthwhile: int = 0
+    to_confirm: int = 0
     safe: bool = False
     judged: bool = True
 
     @property
     def worst_first(self) -> tuple[object, ...]:
-        return (self.judged, self.safe, -self.to_put_right, -self.to_decide, -self.worthwhile, self.file)
+        numbers = (self.to_put_right, self.to_decide, self.worthwhile, self.to_confirm)
+        return (self.judged, self.safe, *(-number for number in numbers), self.file)
 
     @property
     def cells(self) -> tuple[str, ...]:
         if not self.judged:
-            return ("-", "-", "-", "not judged", visible(self.file))
-        numbers = (self.to_put_right, self.to_decide, self.worthwhile)
+            return ("-", "-", "-", "-", "not judged", visible(self.file))
+        numbers = (self.to_put_right, self.to_decide, self.worthwhile, self.to_confirm)
         return (*map(str, numbers), "safe" if self.safe else "not safe", visible(self.file))
 
 
@@ -45,10 +48,18 @@ class FilesTable:
         if isinstance(judged, CannotJudgeError):
             self._rows.append(_Row(judged.file, judged=False))
             return
-        to_decide = judged.count("error", FindingKind.NOT_SETTLED)
-        to_put_right = judged.count("error") - to_decide
-        safe = not open_for_start(judged)
-        self._rows.append(_Row(judged.document.name, to_put_right, to_decide, judged.count("warning"), safe))
+        found = [each for each in judged.findings if not each.waived and each not in judged.unconfirmed]
+        errors = [each for each in found if each.severity == "error"]
+        self._rows.append(
+            _Row(
+                judged.document.name,
+                to_put_right=number_of(each for each in errors if not is_open(each)),
+                to_decide=number_of(each for each in errors if is_open(each)),
+                worthwhile=number_of(each for each in found if each.severity == "warning"),
+                to_confirm=number_of(judged.unconfirmed),
+                safe=not open_for_start(judged),
+            )
+        )
 
     def lines(self) -> Iterator[str]:
         """The table with its headings, the worst file first."""

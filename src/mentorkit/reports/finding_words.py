@@ -3,11 +3,16 @@
 What is not decided is never called an error: it is to decide.
 """
 
+from typing import Any
+
 from mentorkit.core.finding import Finding, FindingKind
+from mentorkit.programme.entries import keys_of_name, name_of
+from mentorkit.programme.network import Link
 from mentorkit.programme.path import Path, Span, dotted
+from mentorkit.programme.tables import Programme
 from mentorkit.reports.citations import Citations
 from mentorkit.reports.style import Layout, cells
-from mentorkit.text.words import visible
+from mentorkit.text.words import shortened, visible
 from mentorkit.toml.document import Document
 
 _WIDEST = 110
@@ -74,16 +79,55 @@ def labelled(name: str, text: str, layout: Layout, before: str = "") -> list[str
     return [layout.fold(f"{before}       {name + ':' if name else '':<7} ", visible(text))] if text else []
 
 
-def table_heading(path: Path) -> str:
-    """The heading under which an open point stands: a table as the file writes it, an entry of a list as its path."""
+def table_and_key(programme: Programme, path: Path) -> tuple[str, str]:
+    """The table under which a finding stands, as the file writes it, and its key there; or the name of its entry.
+
+    Examples:
+        >>> from mentorkit.programme.network import Member, ReferralNetwork
+        >>> design = Programme(network=ReferralNetwork(members=(Member(id="clinic"),)))
+        >>> places = ("network", "members", 0, "id"), ("network", "members", 0, "hours"), ("training", "topics", 2)
+        >>> [table_and_key(design, path) for path in places]
+        [('[[network.members]]', 'clinic'), ('network.members[0] (clinic)', 'hours'), ('[training]', 'topics[2]')]
+    """
     if len(path) < 2:
-        return f"[[{path[0]}]]" if path else "the file"
-    last = path[-2]
+        return (f"[[{path[0]}]]", str(path[0])) if path else ("the file", "")
+    around, last = path[:-1], path[-1]
     if isinstance(last, int):
-        return dotted(path[:-1])
-    if last == "collects":
-        return f"[{path[0]}] collects: facts to ask for"
-    return f"[{dotted(path[:-1])}]"
+        if name := _name_in_words(programme.value(path)):
+            return f"[[{dotted(around)}]]", name
+        table, key = table_and_key(programme, around)
+        return table, f"{key}[{last}]"
+    if isinstance(around[-1], int):
+        entry = programme.value(around)
+        name = _name_in_words(entry)
+        if name and last in keys_of_name(entry):
+            return f"[[{dotted(around[:-1])}]]", name
+        return f"{dotted(around)} ({name})" if name else dotted(around), last
+    if around[-1] == "collects":
+        return f"[{path[0]}] collects: facts to ask for", last
+    return f"[{dotted(around)}]", last
+
+
+def place_in_words(programme: Programme, path: Path) -> str:
+    """A place of the file in one line; with the name of the entry of a list that it is in.
+
+    Examples:
+        >>> from mentorkit.programme.network import Link, ReferralNetwork
+        >>> design = Programme(network=ReferralNetwork(links=(Link(from_="mentor", to="lead", kind="escalates"),)))
+        >>> place_in_words(design, ("network", "links", 0, "within"))
+        'network.links[0].within (mentor to lead)'
+    """
+    in_entry = len(path) > 1 and isinstance(path[-2], int)
+    name = _name_in_words(programme.value(path[:-1])) if in_entry else ""
+    return f"{dotted(path)} ({name})" if name else dotted(path)
+
+
+def _name_in_words(entry: Any) -> str:
+    """What names an entry of a list, in words; empty where it is none or has no name yet."""
+    if isinstance(entry, Link):
+        return f"{entry.from_} to {entry.to}" if entry.from_ and entry.to else ""
+    name = name_of(entry)
+    return shortened(" ".join(map(str, name))) if None not in name else ""
 
 
 def waived_text(finding: Finding, layout: Layout) -> str:

@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 
 from mentorkit.core.finding import Finding
-from mentorkit.reports.counts import findings_summary, unconfirmed_values
+from mentorkit.reports.counts import findings_summary
 from mentorkit.reports.finding_words import is_open, label_style, rules_named
 from mentorkit.reports.open_points import open_points, point
 from mentorkit.reports.style import Layout
@@ -15,18 +15,17 @@ _LINES = 22
 _COLUMNS = 80
 """A terminal has at least 24 lines of 80 characters; two are for the command itself and for the next."""
 _MUCH = 10
-"""Findings besides advice; so many are told in full."""
+"""Findings besides advice; fewer are told in full."""
 
 
 def is_much(findings: Sequence[Finding]) -> bool:
     """Whether there is too much to begin with all of it."""
-    return sum(1 + finding.more for finding in findings if finding.severity != "advice") > _MUCH
+    return sum(1 + finding.more for finding in findings if finding.severity != "advice") >= _MUCH
 
 
 def first_answer(report: Report, layout: Layout) -> str:
     """What to put right, to decide and worth deciding, the first of each, on a screen of 24 lines."""
-    unconfirmed = unconfirmed_values(report)
-    live = [finding for finding in report.findings if not finding.waived and finding not in unconfirmed]
+    live = [finding for finding in report.findings if not finding.waived and finding not in report.unconfirmed]
     sections = _sections(report, live)
     end = ["", *_how_to_go_on(report, layout), "", *findings_summary(report, layout).split("\n")]
     measured = layout if layout.width else Layout(width=_COLUMNS)

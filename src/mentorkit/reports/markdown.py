@@ -94,10 +94,10 @@ def _line(span: Span) -> str:
 def _open(heading: str, findings: Sequence[Finding], report: Report) -> Iterator[str]:
     """What is open and as urgent, by table, in the order in which to settle it; text says how to write it."""
     yield f"### {heading}\n"
-    for table, within in by_table(findings).items():
+    for table, within in by_table(report, findings).items():
         yield f"- {escaped(table)}"
-        for finding in within:
-            key = f"**{escaped(str(finding.path[-1]))}**: " if finding.path else ""
+        for name, finding in within:
+            key = f"**{escaped(name)}**: " if name else ""
             said = f"{finding.brief or finding.message} ({rules_named(finding)}), {where(report, finding)}"
             yield f"  - {key}{escaped(said)}"
     yield ""

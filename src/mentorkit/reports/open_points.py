@@ -5,15 +5,15 @@ from collections.abc import Iterator, Sequence
 from mentorkit.core.finding import Finding
 from mentorkit.core.strength import SEVERITIES
 from mentorkit.programme.key import DecideBy
-from mentorkit.programme.path import dotted
 from mentorkit.reports.citations import Citations
 from mentorkit.reports.finding_words import (
     is_open,
     label,
     label_style,
+    place_in_words,
     remedy,
     rules_named,
-    table_heading,
+    table_and_key,
 )
 from mentorkit.reports.style import Layout
 from mentorkit.text.words import visible
@@ -31,11 +31,12 @@ def open_points(report: Report, findings: Sequence[Finding]) -> Iterator[tuple[s
                 yield f"{label(urgent[0]).capitalize()} {when.value}", urgent
 
 
-def by_table(findings: Sequence[Finding]) -> dict[str, list[Finding]]:
-    """Findings by the heading of the table in which to settle them."""
-    tables: dict[str, list[Finding]] = {}
+def by_table(report: Report, findings: Sequence[Finding]) -> dict[str, list[tuple[str, Finding]]]:
+    """Findings by the heading of the table in which to settle them, each with its key there."""
+    tables: dict[str, list[tuple[str, Finding]]] = {}
     for finding in findings:
-        tables.setdefault(table_heading(finding.path), []).append(finding)
+        table, key = table_and_key(report.programme, finding.path)
+        tables.setdefault(table, []).append((key, finding))
     return tables
 
 
@@ -52,18 +53,20 @@ def section(
     """The lines about points that are as binding and as urgent, by table; what to do where citations are given."""
     number = sum(1 + finding.more for finding in findings)
     yield f"{layout.style(heading, label_style(findings[0]))}: {number}"
-    for table, within in by_table(findings).items():
+    for table, within in by_table(report, findings).items():
         yield f"  {visible(table)}"
-        width = max(len(str(finding.path[-1])) if finding.path else 0 for finding in within)
-        for finding in within:
-            key = visible(str(finding.path[-1])) if finding.path else ""
+        width = max(len(visible(key)) for key, _ in within)
+        for key, finding in within:
             said = f"{finding.brief or finding.message} [{rules_named(finding)}], {where(report, finding)}"
-            yield layout.fold(f"    {key:<{width}}  ", visible(said))
+            yield layout.fold(f"    {visible(key):<{width}}  ", visible(said))
             if fixes:
                 yield from remedy(finding, fixes, layout, "     ")
 
 
 def point(report: Report, finding: Finding) -> str:
-    """One point in one line, with its place."""
-    key = f"{dotted(finding.path)}: " if finding.path else ""
-    return visible(f"{where(report, finding)}: {key}{finding.brief or finding.message} [{rules_named(finding)}]")
+    """One point in one line, with its place; the key says in which table, so that the place need not."""
+    key = f"{place_in_words(report.programme, finding.path)}: " if finding.path else ""
+    said = f"{key}{finding.brief or finding.message} [{rules_named(finding)}]"
+    if finding.span and finding.span.file:
+        return visible(f"{where(report, finding)}: {said}")
+    return visible(f"{where_to_write(report.document, finding.path).beside_key}: {said}")

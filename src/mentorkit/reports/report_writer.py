@@ -63,6 +63,7 @@ class Tally:
         files: how many there were.
         counts: findings that are not waived, by severity.
         open: those of them that are not settled.
+        unconfirmed: those of them that are values of a template that nobody has confirmed.
         waived: findings that are.
         in_baseline: findings that a baseline hides.
         newly_asked: findings that are not waived, and that no rule asked for when the file was last checked.
@@ -73,6 +74,7 @@ class Tally:
     files: int = 0
     counts: dict[str, int] = attrs.field(factory=lambda: dict.fromkeys(SEVERITIES, 0))
     open: dict[str, int] = attrs.field(factory=lambda: dict.fromkeys(SEVERITIES, 0))
+    unconfirmed: dict[str, int] = attrs.field(factory=lambda: dict.fromkeys(SEVERITIES, 0))
     waived: int = 0
     in_baseline: int = 0
     newly_asked: int = 0
@@ -88,6 +90,8 @@ class Tally:
         for severity in SEVERITIES:
             self.counts[severity] += judged.count(severity)
             self.open[severity] += judged.count(severity, FindingKind.NOT_SETTLED)
+        for finding in judged.unconfirmed:
+            self.unconfirmed[finding.severity] += 1 + finding.more
         self.waived += judged.hidden(in_baseline=False)
         self.in_baseline += judged.hidden(in_baseline=True)
         self.newly_asked += judged.newly_asked

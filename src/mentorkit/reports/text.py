@@ -10,7 +10,7 @@ from mentorkit.core.strength import SEVERITIES
 from mentorkit.programme.path import Span, dotted
 from mentorkit.programme.tables import settling_order
 from mentorkit.reports.citations import Citations
-from mentorkit.reports.counts import findings_summary, tally_text, unconfirmed_text, unconfirmed_values
+from mentorkit.reports.counts import findings_summary, tally_text, unconfirmed_text
 from mentorkit.reports.files_table import FilesTable
 from mentorkit.reports.finding_words import (
     excerpt,
@@ -43,7 +43,7 @@ def report_text(report: Report, *, show: Collection[str] = (), layout: Layout = 
         layout: colours and the width of the terminal.
     """
     live = [finding for finding in report.findings if not finding.waived]
-    unconfirmed = [] if "not-confirmed" in show else unconfirmed_values(report)
+    unconfirmed = [] if "not-confirmed" in show else list(report.unconfirmed)
     live = [finding for finding in live if finding not in unconfirmed]
     if not show and not report.part and is_much(live):
         return first_answer(report, layout)

@@ -20,10 +20,12 @@ class WhereToWrite:
         line: that it is on already, as a value or commented out, or else the last one of its table; None where the
             table is not there.
         words: the place in words, such as "line 12" or "in [supervision], after line 120".
+        beside_key: the same beside the whole key, which names the table: "after line 120".
     """
 
     line: int | None
     words: str
+    beside_key: str
 
 
 def where_to_write(document: Document, path: Path) -> WhereToWrite:
@@ -39,7 +41,7 @@ def where_to_write(document: Document, path: Path) -> WhereToWrite:
         path = path[:2]
     if path in document.outline:
         line = document.span(path)
-        return _on_line(line.line) if line else WhereToWrite(None, "in a new table")
+        return _on_line(line.line) if line else WhereToWrite(None, "in a new table", "in a new table")
     blanks, ends = _blanks_and_ends(document.text)
     if line_of_blank := blanks.get(path):
         return _on_line(line_of_blank)
@@ -48,13 +50,15 @@ def where_to_write(document: Document, path: Path) -> WhereToWrite:
         if around in document.outline and (span := document.span(around)):
             end = ends.get(span.line, span.line)
             name = f"[{dotted(around)}]" if all(isinstance(part, str) for part in around) else dotted(around)
-            return WhereToWrite(end, f"in {name}, after line {end}")
+            return WhereToWrite(end, f"in {name}, after line {end}", f"after line {end}")
     around = path[:-1] or path
-    return WhereToWrite(None, f"in a new table [{dotted(around)}]" if around else "in the file")
+    if not around:
+        return WhereToWrite(None, "in the file", "in the file")
+    return WhereToWrite(None, f"in a new table [{dotted(around)}]", "in a new table")
 
 
 def _on_line(line: int) -> WhereToWrite:
-    return WhereToWrite(line, f"line {line}")
+    return WhereToWrite(line, f"line {line}", f"line {line}")
 
 
 @lru_cache(maxsize=4)

@@ -15,7 +15,7 @@ from mentorkit.toml.document import Document
 from mentorkit.toml.faults import MOST_TOLD, Fault
 from mentorkit.validation.about_file import not_confirmed
 from mentorkit.validation.contradictions import contradictions
-from mentorkit.validation.file_checks import check_finding
+from mentorkit.validation.file_checks import NOT_CONFIRMED, check_finding
 from mentorkit.validation.implausible import implausible, unused_confirmations
 from mentorkit.validation.newly_asked import with_newly_asked
 from mentorkit.validation.opened import Opened
@@ -75,6 +75,11 @@ class Report(ByFields):
             for finding in self.findings
             if finding.severity == severity and not finding.waived and kind in (None, finding.kind)
         )
+
+    @property
+    def unconfirmed(self) -> tuple[Finding, ...]:
+        """The findings on values of a template that nobody has confirmed, which people count by themselves."""
+        return tuple(finding for finding in self.findings if finding.rule == NOT_CONFIRMED and not finding.waived)
 
     @property
     def newly_asked(self) -> int:
