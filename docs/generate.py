@@ -15,7 +15,7 @@ from mentorkit.core.rule import Rule
 from mentorkit.core.rulebook import Rulebook
 from mentorkit.editor.schema import schema_of
 from mentorkit.programme.formats import FORMATS, in_which_format
-from mentorkit.programme.key import KEY, DeclaredKey, field_to_key, is_in_file
+from mentorkit.programme.key import KEY, MORE, DeclaredKey, field_to_key, is_in_file
 from mentorkit.programme.kind_in_words import kind_in_words
 from mentorkit.programme.path import dotted
 from mentorkit.programme.shared_keys import stated_type
@@ -58,6 +58,8 @@ and `mentorkit validate` says which rules need it.
   format 2: rules read `is`, and messages show `called`. In `programme.settings`, `for_whom.who` and `training.given`,
   `{{ is = "other", called = "sports club" }}` is none of the values listed. Rules about settings wait until you say
   whether they are for it: give the value that it is another name for, or name the list in `file.complete`.
+- **A document** in `governance.documents` can be a table that says more than its name, in format 2:
+  `{{ is = "boundaries policy", owner = "coordinator", reviewed_on = 2026-09-01, review_every = "1 year" }}`.
 - **A list names some of what the programme has.** What it lacks is not settled until `file.complete` names the list,
   and falls short from then on. A list of tables, such as `staff` or `network.links`, is complete with the lists in it.
   Lists that decide which rules apply, such as `settings` and `works_with`, say what is so. In format 1 every list is
@@ -135,6 +137,10 @@ def _table(type_: Any, header: str) -> str:
             heading = f"[[{within}]]" if get_origin(kind) is tuple else f"[{within}]"
             nested.append(_table(inner, heading))
             words = f"{words}, see `{heading}`"
+        if more := field.metadata.get(MORE):
+            within = f"{header.strip('[]')}.{field_to_key(name)}"
+            nested.append(_table(more, f"{{ is = …, … }} in {within}"))
+            words = f"{words}, or tables, see `{{ is = …, … }} in {within}`"
         described = in_which_format((header.strip("[]"), field_to_key(name)), declared.description)
         about_key = _about(attrs.evolve(declared, description=described))
         lines.append(f"| `{field_to_key(name)}` | {words} | {about_key} |")

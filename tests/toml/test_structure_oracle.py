@@ -12,7 +12,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from mentorkit.programme.formats import FORMATS
-from mentorkit.programme.key import KEY, is_in_file
+from mentorkit.programme.key import KEY, MORE, is_in_file
 from mentorkit.programme.path import Path
 from mentorkit.programme.tables import Programme
 from mentorkit.toml.document import read_document
@@ -47,7 +47,7 @@ def strict(kind: Any, *not_these: type) -> Any:
 def strict_table(type_: Any) -> Any:
     special = {"for_": override(rename="for"), "from_": override(rename="from"), "own": override(omit=True)}
     used: Any = {field.name: special[field.name] for field in attrs.fields(type_) if field.name in special}
-    used |= {field.name: override(struct_hook=strict_open) for field in attrs.fields(type_) if is_open(field)}
+    used |= {field.name: override(struct_hook=strict_open(field)) for field in attrs.fields(type_) if is_open(field)}
     read = make_dict_structure_fn(type_, ORACLE, _cattrs_forbid_extra_keys=True, **used)
     return lambda value, type_: read(strict(dict)(value), type_)
 
@@ -56,21 +56,30 @@ def is_open(field: Any) -> bool:
     return KEY in field.metadata and field.metadata[KEY].open_list
 
 
-def strict_open(value: Any, type_: Any) -> Any:
-    is_text = str in get_args(type_)
-    entry_type = str if is_text else get_args(get_args(type_)[0])[0]
+def entry_type_of(field: Any) -> Any:
+    """The type of an entry of an open list, or of an open text."""
+    return next(iter(get_args(get_args(field.type)[0])), str)
+
+
+def strict_open(field: Any) -> Any:
+    entry_type, more = entry_type_of(field), field.metadata.get(MORE)
     known = Literal[*get_args(entry_type), "other"] if get_origin(entry_type) is Literal else entry_type
 
     def entry(stated: Any) -> Any:
         if not isinstance(stated, dict):
             return ORACLE.structure(stated, entry_type)
-        if stated.keys() != {"is", "called"}:
+        about = {name: value for name, value in stated.items() if name not in ("is", "called")}
+        if not more and (stated.keys() != {"is", "called"}):
             raise ValueError(stated)
-        return OwnName(ORACLE.structure(stated["is"], known), strict(str)(stated["called"]))
+        is_ = ORACLE.structure(stated["is"], known)
+        return OwnName(is_, strict(str)(stated.get("called", is_)), ORACLE.structure(about, more) if more else None)
 
-    if value is None:
-        return None
-    return entry(value) if is_text else tuple(map(entry, strict(list)(value)))
+    def read(value: Any, type_: Any) -> Any:
+        if value is None:
+            return None
+        return entry(value) if get_args(type_)[0] is str else tuple(map(entry, strict(list)(value)))
+
+    return read
 
 
 def strict_list(type_: Any) -> Any:
@@ -123,15 +132,14 @@ SCALARS = {
 
 
 def values_at(field: Any) -> st.SearchStrategy[Any]:
-    """Every value that a key can have; an open text, and an entry of an open list, may have the service's own name."""
+    """Every value that a key can have; an entry of an open list may have a name of the service's own."""
     if not is_open(field):
         return values_of(field.type)
-    if str in get_args(field.type):
-        return values_of(field.type) | st.builds(OwnName, SCALARS[str], SCALARS[str])
-    entry_type = get_args(get_args(field.type)[0])[0]
+    entry_type, more = entry_type_of(field), field.metadata.get(MORE)
     known = st.sampled_from((*get_args(entry_type), "other")) if get_args(entry_type) else SCALARS[entry_type]
-    entries = values_of(entry_type) | st.builds(OwnName, known, SCALARS[str])
-    return st.none() | st.lists(entries, max_size=3).map(tuple)
+    own = st.builds(OwnName, known, SCALARS[str], *([values_of(more)] if more else ()))
+    entries = values_of(entry_type) | own
+    return st.none() | (entries if get_args(field.type)[0] is str else st.lists(entries, max_size=3).map(tuple))
 
 
 def values_of(type_: Any) -> st.SearchStrategy[Any]:

@@ -111,6 +111,14 @@ def test_rules_read_the_entry_and_messages_show_the_words_of_the_file() -> None:
     assert not isinstance(garden, OwnName)
 
 
+def test_what_is_said_of_an_entry_stays_where_rules_know_it_in_another_spelling() -> None:
+    text = '[governance]\ndocuments = [{ is = "Safeguarding policies", owner = "lead" }]\n'
+    (document,) = opened(text).programme.governance.stated_documents
+    assert (document.is_, document.name) == ("safeguarding policy", "Safeguarding policies")
+    assert document.about is not None
+    assert document.about.owner == "lead"
+
+
 @pytest.mark.parametrize(
     "stated",
     ['"Self Determination"', '{ is = "Self-Determination", called = "choice" }', '"self\u2010determination"'],

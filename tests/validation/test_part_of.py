@@ -99,6 +99,17 @@ def test_what_is_in_writing_is_of_both_files_unless_the_part_says_that_its_own_i
     assert [fault.path[:2] for fault in wrong.all_faults] == [path]
 
 
+def test_what_the_larger_service_says_of_a_document_holds_where_the_part_only_names_it() -> None:
+    documents = '[{ is = "risk register", owner = "lead" }, { is = "b", owner = "x" }]'
+    larger = f"{HEAD}[governance]\ndocuments = {documents}\n"
+    own = f'{PART}[governance]\ndocuments = ["risk register", {{ is = "b", owner = "mine" }}]\n'
+    stated = opened(own, larger).programme.governance.stated_documents
+    assert [(each.is_, each.about and each.about.owner) for each in stated] == [
+        ("risk register", "lead"),
+        ("b", "mine"),
+    ]
+
+
 def test_each_file_says_only_of_its_own_lists_and_values_that_they_are_complete_or_not_confirmed() -> None:
     larger = f'{HEAD}[training]\nlength = "8 weeks"\ntopics = ["risk"]\n'
     own = f'{PART}[file]\ncomplete = ["training.topics"]\nnot_confirmed = ["training.length"]\n'

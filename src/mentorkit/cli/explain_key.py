@@ -10,7 +10,7 @@ from mentorkit.cli.options import say, style
 from mentorkit.core.arguments import Argument
 from mentorkit.core.rule import Rule
 from mentorkit.programme.formats import HOW_TO_STATE_A_RANGE, in_which_format
-from mentorkit.programme.key import DeclaredKey
+from mentorkit.programme.key import DeclaredKey, field_to_key
 from mentorkit.programme.kind_in_words import kind_in_words
 from mentorkit.programme.path import Path, dotted
 from mentorkit.programme.shared_keys import key_of, shared_key
@@ -106,8 +106,14 @@ def _other_entries(key: KeyOfFile) -> list[str]:
         return ['{ is = "…", called = "…" } for a text of your own']
     if get_origin(get_args(key.type)[0]) is Literal:
         return ['{ is = "other", called = "…" } for what is none of these']
-    own_name = '{ is = "…", called = "…" } for an entry that you have another name for'
-    return ["you can add your own", *([own_name] if shared_key(key.path, in_lists=True) else [])]
+    shared = shared_key(key.path, in_lists=True)
+    lines = ["you can add your own"]
+    if shared:
+        lines.append('{ is = "…", called = "…" } for an entry that you have another name for')
+    if shared and shared.more:
+        names = ", ".join(field_to_key(field.name) for field in attrs.fields(shared.more))
+        lines.append(f'{{ is = "…", … }} to say more of an entry: {names}')
+    return lines
 
 
 def _other_words(declared: DeclaredKey) -> Iterator[str]:

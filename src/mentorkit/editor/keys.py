@@ -12,7 +12,7 @@ from mentorkit.core.rulebook import Rulebook
 from mentorkit.programme.formats import FORMAT, in_which_format
 from mentorkit.programme.key import KEY, DeclaredKey, field_to_key, is_in_file, key_to_field
 from mentorkit.programme.path import Path
-from mentorkit.programme.shared_keys import stated_type
+from mentorkit.programme.shared_keys import shared_key, stated_type
 from mentorkit.programme.tables import Programme
 from mentorkit.values.inexact import RANGE_KEYS, may_be_inexact
 from mentorkit.values.text_value import is_text_value
@@ -63,12 +63,23 @@ def keys_in(book: Rulebook, table: Path) -> Mapping[str, Key]:
     if may_be_inexact(within) and isinstance(table[-1], str):  # an entry of a list is no range
         return {name: Key(within, DeclaredKey(words)) for name, words in RANGE_KEYS.items()}
     if isinstance(table[-1], int) and (key := key_at(book, table[:-1])) and key.declared.open_list:
-        return {"is": Key(within, DeclaredKey("what it is")), "called": Key(str, DeclaredKey("how you call it"))}
+        more = _more_of(book, table)
+        return {
+            "is": Key(within, DeclaredKey("what it is")),
+            "called": Key(str, DeclaredKey("how you call it")),
+            **(_fields(book, more, table) if more else {}),
+        }
     if not _is_table(within):
         return {}
     sectors = dict.fromkeys(str(path[1]) for path in book.sector_keys if path[:1] == table)
     tables = {name: Key(None, DeclaredKey(f"what {book.sectors[name].title} ask beside this")) for name in sectors}
     return {**_fields(book, within, table), **tables}
+
+
+def _more_of(book: Rulebook, entry: Path) -> Any:
+    """The class of what an entry of a list may say beside what it is; None where it may say nothing."""
+    shared = shared_key(without_indexes(book.current_path(entry)), in_lists=True)
+    return shared.more if shared else None
 
 
 def _fields(book: Rulebook, type_: Any, table: Path) -> dict[str, Key]:
@@ -99,7 +110,8 @@ def type_at(book: Rulebook, path: Path) -> Any:
         if path[:length] in book.sector_keys:
             type_ = book.sector_keys[path[:length]]
         elif isinstance(part, int):
-            type_ = get_args(type_)[0] if get_origin(type_) is tuple else None
+            within = _more_of(book, path[:length]) if length < len(path) else None
+            type_ = within or (get_args(type_)[0] if get_origin(type_) is tuple else None)
         elif _is_table(type_):
             field = getattr(attrs.fields(type_), key_to_field(part), None)
             type_ = stated_type(field.type) if field and is_in_file(field) else None

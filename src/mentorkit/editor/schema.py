@@ -22,7 +22,7 @@ from mentorkit.editor.patterns import pattern
 from mentorkit.programme.formats import FORMATS, ONLY_IN, in_which_format
 from mentorkit.programme.key import KEY, DeclaredKey, field_to_key, is_in_file
 from mentorkit.programme.path import Path
-from mentorkit.programme.shared_keys import stated_type
+from mentorkit.programme.shared_keys import shared_key, stated_type
 from mentorkit.programme.tables import Programme
 from mentorkit.programme.ways import Way, way_names
 from mentorkit.text.words import in_words, listed
@@ -108,7 +108,7 @@ class _Schemas:
         if self.is_open(path) and type_ is str:
             kind = {"anyOf": [kind, _own_name(kind)]}
         elif self.is_open(path):
-            kind["items"] = {"anyOf": [kind["items"], _own_name(kind["items"])]}
+            kind["items"] = {"anyOf": [kind["items"], self._own_entry(kind["items"], path)]}
         for rule, argument, limit in self.hard_limits(path):
             if not (rule.ways or argument.ways):
                 _restrict(kind, limit, is_open=self.is_open(path))
@@ -117,6 +117,14 @@ class _Schemas:
             self.ranges.setdefault(name, _range_of(self.kind(type_, path)))
             kind["anyOf"] = [{"type": kind.pop("type")}, {"$ref": f"#/definitions/{name}"}]
         return schema | kind
+
+    def _own_entry(self, entry: Schema, path: Path) -> Schema:
+        """An entry of an open list that is a table: under a name of the service's own, or with more said of it."""
+        shared = shared_key(path, in_lists=True)
+        made = _own_name(entry)
+        if shared and shared.more:
+            made |= {"required": ["is"], "properties": made["properties"] | self.kind(shared.more, path)["properties"]}
+        return made
 
     def is_open(self, path: Path) -> bool:
         """Whether the entries of a list, or a text, may stand under names of the service's own."""

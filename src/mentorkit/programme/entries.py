@@ -16,6 +16,7 @@ from mentorkit.programme.results import Measure
 from mentorkit.programme.retention import Retention
 from mentorkit.programme.support import Phase
 from mentorkit.programme.tables import Programme
+from mentorkit.values.own_name import OwnName
 
 ENTRIES: Mapping[Any, tuple[str, tuple[str, ...]]] = {
     Confirmation: ("confirmation", ("at",)),
@@ -27,6 +28,7 @@ ENTRIES: Mapping[Any, tuple[str, tuple[str, ...]]] = {
     Member: ("member", ("id",)),
     Need: ("need", ("id",)),
     Objective: ("objective", ("text",)),
+    OwnName: ("entry", ("called",)),
     Phase: ("phase", ()),
     Preference: ("preference", ("what", "kind")),
     Retention: ("kept records", ()),

@@ -5,6 +5,7 @@ from typing import Literal
 
 import attrs
 
+from mentorkit.programme.documents import AboutDocument, StatedDocument, stated_documents
 from mentorkit.programme.key import DecideBy, key
 from mentorkit.programme.retention import Retention
 from mentorkit.programme.ways import WITH_MENTORS
@@ -21,6 +22,7 @@ class Governance(ByFields):
         question="Which documents are there in writing?",
         decide_by=DecideBy.RECRUITMENT,
         open_list=True,
+        more=AboutDocument,
         synonyms={
             "boundaries policy": ["policy on boundaries"],
             "confidentiality policy": ["policy on confidentiality"],
@@ -101,6 +103,11 @@ class Governance(ByFields):
         question="How long do you keep each kind of record, from when, and who deletes it?",
         decide_by=DecideBy.RECRUITMENT,
     )
+
+    @property
+    def stated_documents(self) -> list[StatedDocument]:
+        """The documents that are named, each with what is said of it."""
+        return stated_documents(self.documents or ())
 
 
 @attrs.frozen(kw_only=True, eq=False, repr=False)

@@ -23,6 +23,8 @@ from mentorkit.values.time_passed import TimePassed
 
 KEY = "key"
 """Where the metadata of a field keep what its key declares."""
+MORE = "more"
+"""Where they keep the class of what an entry of its list may say beside what it is; there for few lists."""
 
 Amount = int | Duration | Rate
 _RANGE = (
@@ -256,9 +258,14 @@ def key(
     plausible: tuple[object, object] | None = None,
     synonyms: Mapping[str, Sequence[str]] = MappingProxyType({}),
     open_list: bool = False,
+    more: type[ByFields] | None = None,
     ways: Iterable[Way] = (),
 ) -> Any:
-    """An optional key of the file; what it declares is what the documentation, the schema and messages say about it."""
+    """An optional key of the file; what it declares is what the documentation, the schema and messages say about it.
+
+    It takes what `DeclaredKey` takes, and of an open list of texts the class of what an entry may say beside what it is
+    (`more`).
+    """
     declared = DeclaredKey(
         description,
         example=example,
@@ -269,7 +276,7 @@ def key(
         open_list=open_list,
         ways=ways,
     )
-    return attrs.field(default=None, metadata={KEY: declared})
+    return attrs.field(default=None, metadata={KEY: declared, **({MORE: more} if more else {})})
 
 
 def outside_tables(**default: Any) -> Any:

@@ -6,7 +6,7 @@ from typing import Any, Literal, get_args, get_origin
 
 import attrs
 
-from mentorkit.programme.key import KEY, DeclaredKey, check_key, field_to_key, is_in_file, joined, key_to_field
+from mentorkit.programme.key import KEY, MORE, DeclaredKey, check_key, field_to_key, is_in_file, joined, key_to_field
 from mentorkit.programme.path import Path, dotted
 from mentorkit.programme.tables import Programme
 from mentorkit.programme.ways import Way
@@ -20,10 +20,12 @@ class SharedKey(ByFields):
     Attributes:
         type: of its value.
         declared: what it is, and how a service is asked about it.
+        more: the class of what an entry of its list may say beside what it is; None where it may say nothing.
     """
 
     type: Any
     declared: DeclaredKey
+    more: Any = None
 
 
 @lru_cache(maxsize=1024)
@@ -38,11 +40,15 @@ def shared_key(path: Path, *, in_lists: bool = False) -> SharedKey | None:
     field = None
     for part in path:
         inner = get_args(table)[0] if in_lists and get_origin(table) is tuple else table
+        if in_lists and field is not None:
+            inner = field.metadata.get(MORE, inner)
         field = getattr(attrs.fields(inner), key_to_field(str(part)), None) if attrs.has(inner) else None
         if field is None or not is_in_file(field):
             return None
         table = stated_type(field.type)
-    return SharedKey(table, field.metadata[KEY]) if field is not None and KEY in field.metadata else None
+    if field is None or KEY not in field.metadata:
+        return None
+    return SharedKey(table, field.metadata[KEY], field.metadata.get(MORE))
 
 
 def ways_of_shared(path: Path) -> frozenset[Way]:

@@ -92,7 +92,8 @@ class Programme(ByFields):
             if isinstance(part, int):
                 found = found[part] if part < len(found) else None
             else:
-                found = getattr(found, key_to_field(part), None)
+                table = found.about if isinstance(found, OwnName) else found
+                found = getattr(table, key_to_field(part), None)
         return found
 
     def offers(self, way: Way) -> bool | None:

@@ -15,14 +15,15 @@ import attrs
 from cattrs import BaseConverter
 
 from mentorkit.programme.formats import FORMATS
-from mentorkit.programme.key import KEY, field_to_key, is_in_file
-from mentorkit.programme.path import Path, dotted
-from mentorkit.programme.shared_keys import shared_key, stated_type
+from mentorkit.programme.key import KEY, MORE, field_to_key, is_in_file
+from mentorkit.programme.path import Path
+from mentorkit.programme.shared_keys import stated_type
 from mentorkit.programme.tables import Programme
 from mentorkit.text.did_you_mean import asks, did_you_mean
 from mentorkit.text.values_in_text import written, written_list
 from mentorkit.text.words import shortened
 from mentorkit.toml.faults import MOST_TOLD, Fault, FaultyError, counted, under
+from mentorkit.toml.misplaced_keys import with_place
 from mentorkit.values.inexact import RANGE_KEYS, Inexact, may_be_inexact
 from mentorkit.values.own_name import OTHER, OwnName
 from mentorkit.values.seen_text import as_seen
@@ -128,11 +129,13 @@ def _one_of(value: Any, choices: tuple[str, ...], or_else: str = "") -> str:
 _OWN_NAME = '{ is = "other", called = "the name that you have for it" }'
 
 
-def _open_entry(value: Any, type_: Any) -> Any:
-    """An entry of an open list, which may say what it is and how the service calls it."""
+def _open_entry(value: Any, type_: Any, more: Any = None) -> Any:
+    """An entry of an open list, which may say what it is and how the service calls it, and of some lists more."""
     choices = get_args(type_) if _is_choice(type_) else ()
     if not isinstance(value, dict):
         return _one_of(value, choices, f"; or {_OWN_NAME}") if choices else converter().structure(value, type_)
+    if more:
+        return _entry_with_more(value, more)
     if value.keys() != {"is", "called"}:
         message = "this entry has to say what it is and how you call it, and nothing else"
         raise FaultyError([Fault((), message, f"write {_OWN_NAME}")])
@@ -142,6 +145,29 @@ def _open_entry(value: Any, type_: Any) -> Any:
         message = f"{written(known)} is one of the values known here, so it is not another one"
         raise FaultyError([Fault((), message, f"write {written(known)} instead")])
     return OwnName(is_, called)
+
+
+def _entry_with_more(value: Mapping[str, Any], more: Any) -> OwnName:
+    """An entry of a list of texts that says what it is, and may say how the service calls it and more."""
+    if "is" not in value:
+        message = "this entry does not say what it is"
+        raise FaultyError([Fault((), message, 'write is = "…", with the name that rules know')])
+    faults: list[Fault] = []
+    names = dict.fromkeys(("is", "called"), "")
+    for name in names & value.keys():
+        try:
+            names[name] = _text(value[name], str)
+        except FaultyError as problem:
+            faults += [under(name, fault) for fault in problem.faults]
+    try:
+        about = converter().structure({name: each for name, each in value.items() if name not in names}, more)
+    except FaultyError as problem:
+        about = problem.partial
+        faults += problem.faults
+    made = OwnName(names["is"], names["called"] or names["is"], about)
+    if faults:
+        raise FaultyError(faults, made if names["is"] else None)
+    return made
 
 
 def _list(type_: Any, read: Callable[[Any, Any], Any] | None = None) -> Callable[[Any, type], Any]:
@@ -187,7 +213,7 @@ def _table(type_: type[attrs.AttrsInstance]) -> Callable[[Any, type], Any]:
                 continue
             try:
                 read = (
-                    partial(_key, is_open=field.metadata[KEY].open_list)
+                    partial(_key, is_open=field.metadata[KEY].open_list, more=field.metadata.get(MORE))
                     if KEY in field.metadata
                     else converter().structure
                 )
@@ -204,11 +230,12 @@ def _table(type_: type[attrs.AttrsInstance]) -> Callable[[Any, type], Any]:
     return structure
 
 
-def _key(value: Any, type_: Any, *, is_open: bool = False) -> Any:
+def _key(value: Any, type_: Any, *, is_open: bool = False, more: Any = None) -> Any:
     """The value of a key: a number or length of time may be a range, an entry or a text have another name."""
     type_ = stated_type(type_)
     if is_open:
-        return _list(type_, _open_entry)(value, tuple) if _is_list(type_) else _open_entry(value, type_)
+        read = partial(_open_entry, more=more)
+        return _list(type_, read)(value, tuple) if _is_list(type_) else _open_entry(value, type_)
     if not (isinstance(value, dict) and RANGE_KEYS.keys() & value.keys() and may_be_inexact(type_)):
         return value if isinstance(value, Inexact) else converter().structure(value, type_)
     try:
@@ -257,8 +284,15 @@ def converter() -> BaseConverter:
     made.register_unstructure_hook(Inexact, lambda each: converter().unstructure(dict(each.stated)))
     made.register_unstructure_hook_factory(attrs.has, _plain)
     made.register_unstructure_hook_func(is_text_value, str)
-    made.register_unstructure_hook(OwnName, lambda own: {"is": str(own), "called": own.called})
+    made.register_unstructure_hook(OwnName, _plain_entry)
     return made
+
+
+def _plain_entry(own: OwnName) -> dict[str, Any]:
+    if own.about is None:
+        return {"is": str(own), "called": own.called}
+    called = {"called": own.called} if own.called != own else {}
+    return {"is": str(own), **called, **converter().unstructure(own.about)}
 
 
 def _plain(type_: type[attrs.AttrsInstance]) -> Callable[[Any], dict[str, Any]]:
@@ -307,7 +341,7 @@ def read_programme(data: Mapping[str, Any], sector_keys: Mapping[Path, Any]) -> 
         faults = problem.faults + faults
     version = next((version for version in FORMATS if version == data.get("format")), FORMATS[0])
     return attrs.evolve(programme, format=version, sector_values=MappingProxyType(values)), [
-        _with_place(fault, data, sector_keys) for fault in faults
+        with_place(fault, data, sector_keys) for fault in faults
     ]
 
 
@@ -327,40 +361,6 @@ def _split(
                 if (name, key) in own_tables:
                     sector_tables[name, key] = value
     return shared, sector_tables
-
-
-def _with_place(fault: Fault, data: Mapping[str, Any], sector_keys: Mapping[Path, Any]) -> Fault:
-    """Says where an unknown key or table belongs that is right but stands elsewhere, or that is a misspelt sector's."""
-    if fault.meant or not fault.unknown:
-        return fault
-    *outer, name = fault.path
-    places = sorted(path for path in sector_keys if path[-1] == name)
-    if len(outer) > 1 and shared_key((outer[0], name)):
-        places = [(outer[0], name)]  # it follows the header of a table within the one that it belongs to
-    if places:
-        if _stated(data, places[0]):
-            return attrs.evolve(fault, fix=f"take it out: it is stated in {_header(places[0][:-1])} already")
-        return attrs.evolve(fault, fix=f"move it to {_header(places[0][:-1])}", meant=places[0])
-    tables = sorted({path[:2] for path in sector_keys})
-    if homes := [_header(table) for table in tables if table[1] == name]:
-        return attrs.evolve(fault, fix=f"move each of its keys to where it belongs: {', '.join(homes)}")
-    beside = [str(table[1]) for table in tables if [table[0]] == outer and table[1] not in data[str(outer[0])]]
-    if close := did_you_mean(str(name), beside):
-        message, fix = f"{fault.message}{asks(close)}", f"rename it to {close}"
-        return attrs.evolve(fault, message=message, fix=fix, meant=(*outer, close))
-    return fault
-
-
-def _stated(data: Any, path: Path) -> bool:
-    for part in path:
-        if not isinstance(data, dict) or part not in data:
-            return False
-        data = data[part]
-    return True
-
-
-def _header(table: Path) -> str:
-    return f"[{dotted(table)}]"
 
 
 def programme_data(programme: Programme) -> dict[str, Any]:

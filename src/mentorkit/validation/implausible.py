@@ -19,6 +19,7 @@ from mentorkit.text.values_in_text import written
 from mentorkit.toml.faults import Fault
 from mentorkit.validation.file_checks import check_finding
 from mentorkit.values.inexact import Inexact
+from mentorkit.values.own_name import OwnName
 from mentorkit.values.seen_text import as_seen
 from mentorkit.values.text_value import is_text_value
 
@@ -125,11 +126,17 @@ def _stated(programme: Programme, rulebook: Rulebook | None = None) -> Iterator[
 
 def _within(path: Path, value: Any) -> Iterator[_Stated]:
     shared = shared_key(tuple(part for part in path if isinstance(part, str)), in_lists=True)
-    if isinstance(value, tuple) and value and attrs.has(type(value[0])) and not is_text_value(type(value[0])):
-        for place, entry in enumerate(value):
-            for field in attrs.fields(type(entry)):
-                inner = getattr(entry, field.name)
-                if inner is not None:
-                    yield from _within((*path, place, field_to_key(field.name)), inner)
-    elif shared is not None:
+    tables = _tables_in(value) if isinstance(value, tuple) else []
+    for place, entry in tables:
+        for field in attrs.fields(type(entry)):
+            inner = getattr(entry, field.name)
+            if inner is not None:
+                yield from _within((*path, place, field_to_key(field.name)), inner)
+    if shared is not None and (shared.more or not tables):
         yield _Stated(path, value, shared.declared)
+
+
+def _tables_in(value: tuple[Any, ...]) -> list[tuple[int, Any]]:
+    """The entries of a list that are tables, or what they say beside what they are, with their places."""
+    entries = [(place, entry.about if isinstance(entry, OwnName) else entry) for place, entry in enumerate(value)]
+    return [(place, each) for place, each in entries if attrs.has(type(each)) and not is_text_value(type(each))]

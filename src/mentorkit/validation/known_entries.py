@@ -66,4 +66,4 @@ def _recognised(entry: Any, by_spelling: Mapping[str, str]) -> Any:
     known = by_spelling.get(as_entry(entry))
     if known is None or known == entry:
         return entry
-    return OwnName(known, getattr(entry, "called", str(entry)))
+    return OwnName(known, getattr(entry, "called", str(entry)), getattr(entry, "about", None))

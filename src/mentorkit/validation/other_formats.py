@@ -37,7 +37,7 @@ def without_other_formats(data: Mapping[str, Any]) -> tuple[Mapping[str, Any], l
             faults.append(Fault(path, '"other" is a value of format 2, and this file is in format 1', _UPGRADE))
             data = _without(data, path)
         for path in [*_own_names(data)]:
-            message = "a name of your own for an entry is of format 2, and this file is in format 1"
+            message = "a table as an entry of this list is of format 2, and this file is in format 1"
             faults.append(Fault(path, message, _UPGRADE))
             data = _without(data, path[:-1])
     return data, faults
@@ -55,7 +55,7 @@ def without_ranges(programme: Programme) -> tuple[Programme, list[Fault]]:
 
 
 def _own_names(data: Any, path: Path = ()) -> Iterator[Path]:
-    """The entries of lists under the service's own names, those in lists of tables too."""
+    """The entries of open lists that are tables, those in lists of tables too."""
     places = data.items() if isinstance(data, dict) else enumerate(data) if isinstance(data, list) else ()
     for part, value in places:
         at = (*path, part)

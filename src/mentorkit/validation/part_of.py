@@ -4,7 +4,7 @@ docs/part-of.md says it for services. What a file says itself counts, also where
 larger service answers for what can be the same in all of its parts.
 """
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from pathlib import PurePosixPath, PureWindowsPath
 from types import MappingProxyType
 from typing import Any, Protocol
@@ -20,11 +20,12 @@ from mentorkit.programme.shared_keys import shared_key
 from mentorkit.programme.stated_keys import stated_keys
 from mentorkit.programme.tables import Programme
 from mentorkit.programme.ways import Way
-from mentorkit.text.values_in_text import written
+from mentorkit.text.values_in_text import spoken, written
 from mentorkit.text.words import shortened
 from mentorkit.toml.document import CannotJudgeError, Document
 from mentorkit.validation.other_nation import where
 from mentorkit.values.by_fields import ByFields
+from mentorkit.values.own_name import OwnName
 from mentorkit.values.seen_text import as_seen
 
 PART_OF: Path = ("programme", "part_of")
@@ -250,8 +251,25 @@ class Inheritance(ByFields):
             elif self.answers(at):
                 changed[field.name] = other
             elif at == _IN_BOTH and self._adds_documents:
-                changed[field.name] = tuple(dict.fromkeys((*own, *other)))
+                changed[field.name] = _in_both(own, other)
         return attrs.evolve(mine, **changed) if changed else mine
+
+
+def _in_both(own: Iterable[str], other: Iterable[str]) -> tuple[str, ...]:
+    """The entries of both lists; of one that both name, the part's own, unless only the other says more of it."""
+    entries = [*dict.fromkeys(own)]
+    for entry in other:
+        same = [place for place, mine in enumerate(entries) if _is_same(mine, entry)]
+        if not same:
+            entries.append(entry)
+        elif getattr(entry, "about", None) and not getattr(entries[same[0]], "about", None):
+            entries[same[0]] = entry
+    return tuple(entries)
+
+
+def _is_same(one: str, other: str) -> bool:
+    own_names = isinstance(one, OwnName) and isinstance(other, OwnName)
+    return str(one) == str(other) and not (own_names and spoken(one) != spoken(other))
 
 
 def _differ(one: Design, other: Design) -> bool:

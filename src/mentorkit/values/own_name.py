@@ -1,16 +1,17 @@
-"""Entries of lists under the name that a service has for them."""
+"""Entries of lists that are tables: under the name that a service has for them, or with more that it says of them."""
 
-from typing import Self
+from typing import Any, Self
 
 OTHER = "other"
 """What an entry of an open list of choices is that is none of them."""
 
 
 class OwnName(str):
-    """An entry of a list that a service calls by a name of its own: rules read what it is, and pages show the name.
+    """An entry of a list that is a table: rules read what it is, and pages show the service's own name for it.
 
     Attributes:
-        called: the service's own name for it.
+        called: the service's own name for it; what it is, where the service has none.
+        about: what the table says of it beside that, if its list has entries with more keys; None elsewhere.
 
     Examples:
         >>> club = OwnName("other", "sports club")
@@ -18,17 +19,19 @@ class OwnName(str):
         (True, False, 'sports club', False)
     """
 
-    __slots__ = ("called",)
+    __slots__ = ("about", "called")
     called: str
+    about: Any
 
-    def __new__(cls, is_: str, called: str) -> Self:
-        """What it is, and the service's own name for it."""
+    def __new__(cls, is_: str, called: str, about: Any = None) -> Self:
+        """What it is, the service's own name for it, and what else is said of it."""
         made = super().__new__(cls, is_)
         made.called = called
+        made.about = about
         return made
 
     def __eq__(self, other: object) -> bool:
-        same = self.called == other.called if isinstance(other, OwnName) else True
+        same = (self.called, self.about) == (other.called, other.about) if isinstance(other, OwnName) else True
         return same and str.__eq__(self, other) is True
 
     def __ne__(self, other: object) -> bool:
@@ -37,4 +40,5 @@ class OwnName(str):
     __hash__ = str.__hash__
 
     def __repr__(self) -> str:
-        return f"OwnName({str.__repr__(self)}, {self.called!r})"
+        about = "" if self.about is None else f", {self.about!r}"
+        return f"OwnName({str.__repr__(self)}, {self.called!r}{about})"
