@@ -11,7 +11,7 @@ from mentorkit.text.values_in_text import written
 from mentorkit.values.seen_text import as_seen
 
 
-def people_not_known(programme: Programme, at: str | Place) -> Iterator[Problem]:
+def people_not_known(programme: Programme, at: str | Place | Path) -> Iterator[Problem]:
     """A problem for each name that a key states of somebody who is not in the network and not among [[staff]].
 
     Args:

@@ -1,7 +1,6 @@
 """What a service says of a document beside its name: an entry of `governance.documents` that is a table."""
 
 from collections.abc import Iterable
-from contextlib import suppress
 from datetime import date
 from typing import NamedTuple
 
@@ -11,7 +10,8 @@ from mentorkit.programme.key import DecideBy, key
 from mentorkit.programme.path import Path
 from mentorkit.text.values_in_text import spoken
 from mentorkit.values.by_fields import ByFields
-from mentorkit.values.duration import Duration, UnitsDifferError
+from mentorkit.values.duration import Duration, day_after
+from mentorkit.values.inexact import lowest
 
 
 @attrs.frozen(kw_only=True, eq=False, repr=False)
@@ -52,12 +52,11 @@ class AboutDocument(ByFields):
 
     @property
     def next_review(self) -> date | None:
-        """The last day on which the next review is in time: the earlier one, where two are stated; None if unknown."""
-        days = [self.review_by] if self.review_by else []
-        if self.reviewed_on and self.review_every:
-            with suppress(OverflowError, UnitsDifferError):  # a day that no calendar has, or hours
-                days.append(self.reviewed_on + self.review_every)
-        return min(days, default=None)
+        """The last day on which the next review is in time, by its own date or else by its rhythm; None if unknown."""
+        every = lowest(self.review_every)  # of a range, so that nothing is looked at too late
+        if self.review_by or not (self.reviewed_on and every) or every.minutes:
+            return self.review_by
+        return day_after(self.reviewed_on, every)
 
 
 class StatedDocument(NamedTuple):

@@ -5,7 +5,7 @@ from typing import Any, get_args, get_origin
 
 import attrs
 
-from mentorkit.programme.key import field_to_key, is_in_file
+from mentorkit.programme.key import MORE, field_to_key, is_in_file
 from mentorkit.programme.path import Path, dotted
 from mentorkit.programme.shared_keys import shared_names, stated_type
 from mentorkit.programme.tables import Programme
@@ -30,11 +30,12 @@ def not_in_file(path: Path, sector_keys: Collection[Path]) -> str:
     if any(key[: len(path)] == path or path[: len(key)] == key for key in sector_keys):
         return ""
     inside: Any = Programme
+    more = None
     for depth, part in enumerate(path):
         if get_origin(inside) is tuple:
             if isinstance(part, str) and path[depth - 1] != "collects":
                 return f"the file has no {dotted(path)}, since {dotted(path[:depth])} is a list: say which entry"
-            inside = stated_type(get_args(inside)[0])
+            inside = more or stated_type(get_args(inside)[0])
         elif not attrs.has(inside) or isinstance(part, int):
             return f"the file has no {dotted(path)}, since {dotted(path[:depth])} is no {_what(part)}"
         else:
@@ -43,7 +44,7 @@ def not_in_file(path: Path, sector_keys: Collection[Path]) -> str:
             if field is None or not (is_in_file(field) or part == "format"):  # which stands outside of all tables
                 named = [*shared_names(), *(dotted(key) for key in sector_keys)]
                 return f"the file has no {dotted(path)}{asks(did_you_mean(dotted(path), named))}"
-            inside = stated_type(field.type)
+            inside, more = stated_type(field.type), field.metadata.get(MORE)
     return ""
 
 

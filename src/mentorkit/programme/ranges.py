@@ -11,6 +11,7 @@ from mentorkit.programme.path import Path, dotted
 from mentorkit.programme.tables import Programme
 from mentorkit.values.crash_log import CrashedError
 from mentorkit.values.inexact import Inexact, NotExactError, highest, lowest
+from mentorkit.values.own_name import OwnName
 from mentorkit.values.text_value import is_text_value
 
 MOST_COMBINATIONS = 64
@@ -19,6 +20,8 @@ MOST_COMBINATIONS = 64
 
 def ranges_in(value: Any, at: Path = ()) -> Iterator[tuple[Path, Inexact]]:
     """Every range in a value, a table, a list or a whole design, with its path from there."""
+    if isinstance(value, OwnName):
+        value = value.about
     if isinstance(value, Inexact):
         yield at, value
     elif isinstance(value, tuple):
@@ -45,6 +48,8 @@ def _with(inside: Any, path: Path, value: Any) -> Any:
         own = {**inside.sector_values, path[:3]: _with(inside.sector_values[path[:3]], path[3:], value)}
         return attrs.evolve(inside, sector_values=own)
     part, below = path[0], path[1:]
+    if isinstance(inside, OwnName):
+        return OwnName(str(inside), inside.called, _with(inside.about, path, value))
     if isinstance(part, int):
         return (*inside[:part], _with(inside[part], below, value), *inside[part + 1 :])
     name = key_to_field(part)

@@ -22,9 +22,9 @@ def mentorkit_sector() -> Sector:
 @hookimpl
 def mentorkit_programme() -> list[Rule]:
     """The design as a whole, and what is written down."""
-    from mentorkit.standards import data_protection, governance, programme, retention
+    from mentorkit.standards import data_protection, documents, governance, programme, retention
 
-    modules = (programme, governance, data_protection, retention)
+    modules = (programme, governance, data_protection, retention, documents)
     return [made for module in modules for made in rules_in(module)]
 
 

@@ -23,7 +23,15 @@ from mentorkit.works import BRIGHT_RISK_PASSED_ON
     "STD426",
     strength=Strength.SHOULD,
     waived_by=RESPONSIBLE_FOR_SAFETY,
-    reads=[At.safeguarding.risk_told_to, At.online.moderated_by, At.role.title, At.network.members, At.staff],
+    reads=[
+        At.safeguarding.risk_told_to,
+        At.online.moderated_by,
+        At.governance.documents,
+        At.governance.retention,
+        At.role.title,
+        At.network.members,
+        At.staff,
+    ],
     sources=[CLEAR_WAY, ROUTE],
     ways=Way,
     asked_since="2026-11",
@@ -31,11 +39,18 @@ from mentorkit.works import BRIGHT_RISK_PASSED_ON
 def everybody_who_is_named_is_known(programme: Programme) -> Iterator[Problem]:
     """A title that two people could have, or nobody, is found out by the one who looks for them in an emergency.
 
+    So is one of those who delete records or review a document, when nobody has done it.
+
     The sources ask for a clear way. It is this project's reading that each name is the id, or exactly the title, of a
     member of the network or of an entry of [[staff]]: words in common are not enough.
     """
     yield from people_not_known(programme, At.safeguarding.risk_told_to)
     yield from people_not_known(programme, At.online.moderated_by)
+    for document in programme.governance.stated_documents:
+        yield from people_not_known(programme, (*document.path, "owner"))
+    for place, _ in enumerate(programme.governance.retention or ()):
+        for key in ("deleted_by", "seen_by"):
+            yield from people_not_known(programme, ("governance", "retention", place, key))
 
 
 @rule(

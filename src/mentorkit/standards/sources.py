@@ -195,6 +195,12 @@ ICO_STORAGE = Source(
     ),
     evidence=Evidence.GUIDANCE,
 )
+ICO_REVIEW = Source(
+    author="Information Commissioner's Office",
+    title="Accountability framework: review and approval of policies and procedures",
+    address="https://ico.org.uk/for-organisations/accountability-framework/policies-and-procedures/review-and-approval/",
+    evidence=Evidence.GUIDANCE,
+)
 DBS_HANDLING = Source(
     author="University of Bristol",
     title="Policy statement on the secure storage, handling, use, retention and disposal of DBS certificates",
