@@ -119,13 +119,15 @@ def due(
 
     In mutual aid nothing is due for members, by design, and the answer says so.
 
-    The programme's waivers that end in that time or have ended come with who agreed to them.
+    The programme's waivers that end in that time or have ended come with who agreed to them, and documents whose review
+    is due in that time or overdue with who is responsible for them.
 
     The exit status is 0 if nothing is overdue, 1 if something is, its date is not known or a waiver has ended, and 2 if
     something could not be read, or ids of incidents or of their people look alike.
     """
     from mentorkit.cli.network.open_network import require_known
     from mentorkit.network import Network
+    from mentorkit.records.document_reviews import document_reviews
     from mentorkit.records.due import due_order
     from mentorkit.records.ending_waivers import ending_waivers
     from mentorkit.reports.calendar import OtherCalendarError
@@ -204,6 +206,7 @@ def due(
         time.until,
         within,
         ending_waivers(rulebook, design, time.on, time.until),
+        document_reviews(design, time.on, time.until),
         design.programme.name or "",
         style_for(output),
         earlier=earlier,
@@ -227,7 +230,8 @@ def due(
     tell_look_alikes(alike)
     if people.faulty or alike:
         raise NotDoneError
-    if any(task.due.needs_somebody for task in report.tasks) or any(waiver.ended for waiver in report.waivers):
+    late = (*(each.ended for each in report.waivers), *(each.overdue for each in report.documents))
+    if any(late) or any(task.due.needs_somebody for task in report.tasks):
         raise AttentionNeeded
 
 

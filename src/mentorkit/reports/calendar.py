@@ -1,10 +1,10 @@
 """What is due, as a calendar: one file of iCalendar (RFC 5545 and 7986), which calendar programs import.
 
-There is one entry for each rule and person, for each step after an incident and for each waiver. Its UID says so and
-nothing else, so that it moves where what is due moves, and the same id in another programme has another entry. Names
-and ids are taken as a person sees them. Calendar programs take over what has a greater SEQUENCE: that is the number of
-the day on which an entry last changed, or one more than before, so it is greater even where nobody has the earlier
-calendar any more.
+There is one entry for each rule and person, for each step after an incident, for each waiver and for each document. Its
+UID says so and nothing else, so that it moves where what is due moves, and the same id in another programme has another
+entry. Names and ids are taken as a person sees them. Calendar programs take over what has a greater SEQUENCE: that is
+the number of the day on which an entry last changed, or one more than before, so it is greater even where nobody has
+the earlier calendar any more.
 """
 
 from collections.abc import Callable, Mapping
@@ -16,6 +16,7 @@ import attrs
 
 from mentorkit.network import Network
 from mentorkit.programme.design import Nation
+from mentorkit.records.document_reviews import DocumentReview
 from mentorkit.records.ending_waivers import EndingWaiver
 from mentorkit.reports.due import DueReport, Task
 from mentorkit.text.words import visible
@@ -95,6 +96,13 @@ class _Entry:
             f"waiver {' '.join(map(str, waiver.about))}", waiver.until, title, description, "ended on", "ends on"
         )
 
+    @classmethod
+    def of_document(cls, review: DocumentReview) -> "_Entry":
+        """The entry of a document to review, on the last day."""
+        by_whom = f"by {review.owner}" if review.owner else ""
+        description = ", ".join(filter(None, (by_whom, review.kept_at)))
+        return cls(f"document {as_seen(review.document)}", review.by, f"review: {review.document}", description)
+
 
 def due_calendar(report: DueReport) -> str:
     """A calendar with a day, or a time, for each thing that has a date; the same report gives the same calendar.
@@ -119,7 +127,8 @@ def due_calendar(report: DueReport) -> str:
     earlier = _earlier_events(report.earlier, calendar_uid)
     working_day_before = _working_days(report.holidays_of)
     of_tasks = [_Entry.of_task(task, report.network) for task in report.tasks]
-    for entry in [*of_tasks, *map(_Entry.of_waiver, report.waivers)]:
+    of_waivers = map(_Entry.of_waiver, report.waivers)
+    for entry in [*of_tasks, *of_waivers, *map(_Entry.of_document, report.documents)]:
         uid = str(uuid5(calendar_uid, entry.key))
         before = earlier.pop(uid, None)
         if entry.by is not None:

@@ -10,6 +10,7 @@ from mentorkit.core.stage import Stage
 from mentorkit.network import Network
 from mentorkit.network.supervisor import Supervisor
 from mentorkit.programme.design import Nation
+from mentorkit.records.document_reviews import DocumentReview
 from mentorkit.records.due import DueItem
 from mentorkit.records.ending_waivers import EndingWaiver
 from mentorkit.reports.citations import Citations
@@ -58,6 +59,7 @@ class DueReport:
         until: the last day that was looked at.
         within: how far that is ahead, as the user wrote it.
         waivers: those that end by that day, and those that have ended.
+        documents: those to review by that day, and those whose review is overdue.
         programme: what the programme is called, which a calendar shows.
         style: colours, on a terminal.
         earlier: the calendar that is replaced, where there is one.
@@ -74,6 +76,7 @@ class DueReport:
     until: date
     within: str
     waivers: Sequence[EndingWaiver] = ()
+    documents: Sequence[DocumentReview] = ()
     programme: str = ""
     style: Style = unstyled
     earlier: bytes = b""
@@ -101,6 +104,10 @@ def due_text(report: DueReport) -> str:
         kind = "error" if any(waiver.ended for waiver in report.waivers) else "warning"
         lines += [*([""] if lines else []), style("Waivers that end: decide again, or follow the rule", kind)]
         lines += [f"  {visible(_line_of_waiver(waiver, on))}" for waiver in report.waivers]
+    if report.documents:
+        kind = "error" if any(review.overdue for review in report.documents) else "warning"
+        lines += [*([""] if lines else []), style("Documents to review", kind)]
+        lines += [f"  {visible(_line_of_document(review, on))}" for review in report.documents]
     rules = {task.due.rule.id: task.due.rule for task in tasks}
     if rules:
         citations = Citations(source for rule in rules.values() for source in rule.sources)
@@ -114,18 +121,23 @@ def due_text(report: DueReport) -> str:
 def due_summary(report: DueReport, *, in_calendar: bool = False) -> str:
     """How many there are of each, in one line; a calendar has no place for what has no date."""
     ended = sum(1 for waiver in report.waivers if waiver.ended)
-    ending = f"; waivers: {ended} ended, {len(report.waivers) - ended} ending within {report.within}"
+    late = sum(1 for review in report.documents if review.overdue)
+    others = ""
+    if report.waivers:
+        others += f"; waivers: {ended} ended, {len(report.waivers) - ended} ending within {report.within}"
+    if report.documents:
+        others += f"; documents: {late} overdue, {len(report.documents) - late} to review within {report.within}"
     tasks = report.tasks
     overdue = sum(1 for task in tasks if task.due.overdue)
     too_old = sum(1 for task in tasks if task.due.too_old)
     undated = sum(1 for task in tasks if not task.due.by) - too_old
     on = moment_in_words(report.at) if report.at else report.on
     if report.nothing_due:
-        return f"On {on}: nothing is due, {report.nothing_due}{ending if report.waivers else ''}."
+        return f"On {on}: nothing is due, {report.nothing_due}{others}."
     dated = f"On {on}: {overdue} overdue, {len(tasks) - overdue - undated - too_old} due within {report.within}"
     old = f", {too_old} too old for a first step" if too_old else ""
     missing = ", not in the calendar" if in_calendar and undated + too_old else ""
-    return f"{dated}{old}, {undated} with no known date{missing}{ending if report.waivers else ''}."
+    return f"{dated}{old}, {undated} with no known date{missing}{others}."
 
 
 def _line(task: Task, report: DueReport) -> str:
@@ -142,6 +154,12 @@ def _line(task: Task, report: DueReport) -> str:
 def _line_of_waiver(waiver: EndingWaiver, on: date) -> str:
     place = f" at {waiver.at}" if waiver.at else ""
     return f"{_when(waiver.until, on)}  {waiver.rule.name}{place}, agreed by {waiver.agreed_by} [{waiver.rule.id}]"
+
+
+def _line_of_document(review: DocumentReview, on: date) -> str:
+    whom = f", by {review.owner}" if review.owner else ""
+    where = f" ({review.kept_at})" if review.kept_at else ""
+    return f"{_when(review.by, on)}  {review.document}{where}{whom}"
 
 
 def _when(day: date, on: date) -> str:
@@ -162,7 +180,10 @@ _ABOUT_INCIDENTS = ("due_at", "person")
 
 
 def due_csv(report: DueReport) -> str:
-    """One row for each thing that is due, and for each waiver, which has no id; of incidents with time and person."""
+    """One row for each thing that is due, and for each waiver and document, which have no id.
+
+    Of incidents there are two more columns, with time and person.
+    """
     of_incidents = report.at is not None
     columns = ["id", "due", "state", "rule", "what", "stage", "by_whom", "unclear"]
     rows = [[*columns, *(_ABOUT_INCIDENTS if of_incidents else ())]]
@@ -175,6 +196,9 @@ def due_csv(report: DueReport) -> str:
         rule, place = waiver.rule, f" at {waiver.at}" if waiver.at else ""
         cells = ["", str(waiver.until), _state_of(waiver), rule.id, f"waiver: {rule.name}{place}", rule.area.table]
         rows.append([*cells, waiver.agreed_by, "", *([""] * len(_ABOUT_INCIDENTS) if of_incidents else [])])
+    for review in report.documents:
+        cells = ["", str(review.by), _state_of_review(review), "", f"review: {review.document}", "governance"]
+        rows.append([*cells, review.owner, "", *([""] * len(_ABOUT_INCIDENTS) if of_incidents else [])])
     return "".join(map(row, rows))
 
 
@@ -186,6 +210,10 @@ def _state(due: DueItem) -> str:
 
 def _state_of(waiver: EndingWaiver) -> str:
     return "waiver ended" if waiver.ended else "waiver ends"
+
+
+def _state_of_review(review: DocumentReview) -> str:
+    return "review overdue" if review.overdue else "review due"
 
 
 def due_json(report: DueReport) -> str:
@@ -207,6 +235,16 @@ def due_json(report: DueReport) -> str:
                 "agreed_by": waiver.agreed_by,
             }
             for waiver in report.waivers
+        ],
+        "documents": [
+            {
+                "document": review.document,
+                "due": review.by.isoformat(),
+                "state": _state_of_review(review),
+                "by_whom": review.owner or None,
+                "kept_at": review.kept_at or None,
+            }
+            for review in report.documents
         ],
         "rules": [
             {"id": rule.id, "name": rule.name, "sources": sources_data(rule.sources)}
