@@ -11,7 +11,7 @@ from mentorkit.programme.shared_keys import shared_key
 from mentorkit.programme.stated_keys import stated_keys
 from mentorkit.programme.tables import Programme
 from mentorkit.toml.document import Document
-from mentorkit.toml.edits import edited, put_into_table, set_value
+from mentorkit.toml.edits import edited, put_into_table, set_value, take_out
 from mentorkit.toml.outline import Outline
 
 _HEAD = """\
@@ -24,6 +24,7 @@ _HEAD = """\
 #   mentorkit explain STD301    says why a rule is there
 #
 """
+_COMPLETE = ("file", "complete")
 OPEN = """\
 # The template does not state everything that your rules ask for. The rest comes after a #, with an example: these are
 # blanks for you to settle.
@@ -69,7 +70,13 @@ def from_template(book: Rulebook, programme: Programme, template: Document, answ
 
 
 def _still_complete(book: Rulebook, programme: Programme, answers: FirstFileAnswers) -> tuple[str, ...]:
-    """The lists that the template calls complete, and that no rule of another sector than its own looks at."""
+    """The lists of the template that are complete for these answers, too.
+
+    They are so where the template is delivered, and as far as its own sector asks. In other settings, or by other
+    sectors, more may be asked, which nobody has thought of yet.
+    """
+    if set(answers.settings) != set(programme.programme.settings or ()):
+        return ()
     others = [rule for rule in book.rules if rule.owner in answers.sectors[1:]]
     asked = {path for path, users in book.parameters.items() if any(rule in others for rule, _ in users)}
     lists = ((name, path_of(name)) for name in programme.file.complete or ())
@@ -82,7 +89,8 @@ def _with_file(text: str, programme: Programme, answers: FirstFileAnswers, compl
     names = tuple(dotted(path) for path, _ in stated_keys(programme) if path[0] != "file" and path not in answered)
     outline = Outline(text, accepted=True)
     if complete != (programme.file.complete or ()):
-        text = edited(text, [set_value(outline, ("file", "complete"), complete)])
+        change = set_value(outline, _COMPLETE, complete) if complete else take_out(outline, _COMPLETE)
+        text = edited(text, [change])
         outline = Outline(text, accepted=True)
     path = ("file", "not_confirmed")
     if path in outline:

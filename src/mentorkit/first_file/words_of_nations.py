@@ -20,6 +20,7 @@ _HEALTH_BODIES = "http://www.monetos.co.uk/insurance/health-insurance/nhs/struct
 _JUSTICE_SOCIAL_WORK = "https://aberdeenshire.gov.uk/social-care-and-health/criminal-justice/community-sentencing"
 _PROBATION_BOARD = "https://nidirect.gov.uk/node/4821"
 _COUNCIL_AREAS = "https://www.ons.gov.uk/methodology/geography/ukgeographies/administrativegeography/scotland"
+_LEVELS_OF_SCOTLAND = "https://myrda.org.uk/runningyourgroup/safeguarding/pvg-scheme"
 _DISTRICTS = "https://wikisum.wiki/wiki/Unitary_Authority"
 _HOUSING_EXECUTIVE = "https://www.housingadviceni.org/housing-executives-responsibilities-homeless-people"
 _PUBLIC_HEALTH_AGENCY = (
@@ -52,6 +53,8 @@ _LEADS = (_KEEPING_LEARNERS_SAFE, _SCOTTISH_SCHOOL, _EDUCATION_AUTHORITY)
 _PROBATION = (_JUSTICE_SOCIAL_WORK, _PROBATION_BOARD)
 
 WORDS_OF_NATIONS = (
+    NationWords('record_check = "basic"', _called('record_check = "level 1"'), (_LEVELS_OF_SCOTLAND,)),
+    NationWords('record_check = "enhanced"', _called('record_check = "level 2"'), (_LEVELS_OF_SCOTLAND,)),
     NationWords("Year 10", _called("S4", "Year 11"), (_SCOTTISH_STAGES, _YEARS_OF_NORTHERN_IRELAND)),
     NationWords(
         "designated safeguarding lead",
