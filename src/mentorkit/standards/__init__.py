@@ -48,9 +48,9 @@ def mentorkit_training() -> list[Rule]:
 def mentorkit_matching() -> list[Rule]:
     """Who is brought together, and how a pair works."""
     from mentorkit.standards import (
-        children_in_pairs,
         group_sessions,
         incidents,
+        kept_apart,
         matching,
         mutual_aid,
         relationship,
@@ -66,7 +66,7 @@ def mentorkit_matching() -> list[Rule]:
         mutual_aid,
         incidents,
         rota,
-        children_in_pairs,
+        kept_apart,
     )
     return [made for module in modules for made in rules_in(module)]
 

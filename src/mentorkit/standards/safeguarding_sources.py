@@ -99,6 +99,20 @@ WALES_ALLEGATIONS = Source(
     address="https://safeguarding.wales/en/adu-i/adu-i-a5/a5-p3",
     evidence=Evidence.GUIDANCE,
 )
+CATCH22_GANGS = Source(
+    author="Catch22",
+    title="Gangs in prison: the nature and impact of gang involvement among prisoners (as its publisher sums it up)",
+    year=2014,
+    address="https://www.catch-22.org.uk/news/dawes-unit-launches-report-gangs-in-prison/",
+    evidence=Evidence.RESEARCH,
+)
+THAMESIDE = Source(
+    author="The Guardian",
+    title="The jail that has reduced violence by helping inmates escape from the gang",
+    year=2014,
+    address="https://www.theguardian.com/society/2014/nov/19/gang-violence-young-offender-institutes-prisons",
+    evidence=Evidence.PRACTICE,
+)
 
 TWO_ADULTS = NSPCC_LONE_WORKING.at("in most situations at least two adults are there when people work with children")
 REGULAR_CONTACT = FOSTERING_NETWORK.at("an enhanced check for any position with regular contact with children")
@@ -124,3 +138,5 @@ GILLICK = OPEN_UNIVERSITY_CONSENT.at("Gillick: what parents decide gives way as 
 SIXTEEN_IN_SCOTLAND = OPEN_UNIVERSITY_CONSENT.at("Age of Legal Capacity (Scotland) Act 1991: capacity from 16 on")
 LINE_OUTSIDE = NSPCC_WHISTLEBLOWING.at("people concerned about their own organisation can ask the NSPCC in confidence")
 PROTECT_ADVISES = PROTECT.at("confidential advice on abuse in care and other wrongdoing at work")
+GANGS_APART = THAMESIDE.at("new arrivals are seen within 12 hours, and members of hostile gangs kept apart")
+GANGS_ESCALATE = CATCH22_GANGS.at("conflict between gangs grows quickly, as more prisoners show loyalty")

@@ -1,0 +1,94 @@
+"""Whom matching keeps apart: a family (STD334), and people in conflict (STD335)."""
+
+import re
+from collections.abc import Iterator
+
+from mentorkit.api import (
+    RESPONSIBLE_FOR_SAFETY,
+    At,
+    Problem,
+    Programme,
+    Strength,
+    Way,
+    as_seen,
+    falls_short,
+    in_settings,
+    not_settled,
+    only_if_stated,
+    rule,
+)
+from mentorkit.standards.safeguarding_sources import ANOTHER_OFFICER, GANGS_APART, GANGS_ESCALATE
+from mentorkit.standards.vocabulary import WHERE_CHILDREN_ARE_SUPPORTED, is_listener_scheme
+
+_FAMILY = r"famil|sibling|brother|sister|relative|related|kin\b|surname"
+_KIN = re.compile(rf"{_FAMILY}|household|house\b|home\b")
+_CONFLICT = re.compile(
+    r"gang|rival|\bfeud|conflict|enem(y|ies)|affiliat|associat|kept apart|keep apart|kept separate|keep separate|"
+    r"\bthreat|victim|intelligence"
+)
+
+
+def _kept_apart(programme: Programme) -> list[str]:
+    """What rules a pair out, in small letters."""
+    return [as_seen(each.what or "").replace("_", " ") for each in programme.matching.exclusions or ()]
+
+
+@rule(
+    "STD334",
+    strength=Strength.MUST,
+    waived_by=RESPONSIBLE_FOR_SAFETY,
+    sources=[ANOTHER_OFFICER],
+    reads=[At.matching.exclusions, At.matching.preferences],
+    applies=WHERE_CHILDREN_ARE_SUPPORTED,
+    ways=[Way.PAIR],
+    asked_since="2026-11",
+)
+def children_are_not_matched_with_their_own_family(programme: Programme) -> Iterator[Problem]:
+    """A child who is hurt at home cannot say so to a brother, nor to somebody who lives there.
+
+    The source wants a concern heard by somebody whom it is not about. That pairs of one family are ruled out by the
+    design, and are not left to whoever makes them, is this project's reading.
+    """
+    if not any(map(_KIN.search, _kept_apart(programme))):
+        yield not_settled(
+            "matching.exclusions",
+            "that nobody is matched with somebody of their own family",
+            'add { what = "family", kind = "same" } to exclusions, and collect mentor_family and mentee_family',
+        )
+    for place, wish in enumerate(programme.matching.preferences or ()):
+        if re.search(_FAMILY, as_seen(wish.what or "")) and wish.kind in ("same", "overlap"):
+            message = f'pairs are better if they have "{wish.what}" in common: children get mentors of their own family'
+            yield falls_short(("matching", "preferences", place), message, "take it out of preferences")
+
+
+@rule(
+    "STD335",
+    strength=Strength.SHOULD,
+    waived_by=RESPONSIBLE_FOR_SAFETY,
+    sources=[GANGS_APART, GANGS_ESCALATE],
+    reads=[
+        At.matching.exclusions,
+        At.governance.documents,
+        At.programme.settings,
+        At.safeguarding.run_by_samaritans,
+    ],
+    applies=only_if_stated(in_settings("custody"), "STD001 asks for the settings"),
+    ways=[Way.PAIR],
+    asked_since="2026-11",
+)
+def people_in_conflict_are_kept_apart_in_custody(programme: Programme) -> Iterator[Problem]:
+    """A mentor of the same gang ties people to it, and one of a rival gang may hurt them or be hurt.
+
+    In the prison that the sources speak of, staff ask every new arrival and keep members of rival gangs apart. That a
+    programme which makes pairs there does so too is this project's reading. It can rule such pairs out, or go by what
+    the prison knows: nobody need write down who is in which gang. People call Listeners themselves.
+    """
+    stated = [*_kept_apart(programme), *map(as_seen, programme.governance.documents or ())]
+    if not is_listener_scheme(programme) and not any(map(_CONFLICT.search, stated)):
+        yield not_settled(
+            "matching.exclusions",
+            "that nobody is matched with somebody of the same gang, of a rival one, or in conflict with them",
+            "ask the prison before each match who has to be kept apart, and list that procedure in "
+            'governance.documents, such as "check with the prison on people kept apart"; or add { what = "gang", '
+            'kind = "same" } and the like to exclusions',
+        )
