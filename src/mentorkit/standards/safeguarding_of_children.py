@@ -4,7 +4,7 @@ The lead on safeguarding is whoever `safeguarding.risk_told_to` names, and those
 """
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from mentorkit.api import (
     RESPONSIBLE_FOR_SAFETY,
@@ -17,11 +17,13 @@ from mentorkit.api import (
     as_seen,
     falls_short,
     hours_in_words,
+    is_staff,
     listed,
     not_settled,
     one_of,
     requires,
     rule,
+    who_is,
 )
 from mentorkit.standards.safeguarding_sources import (
     ANOTHER_OFFICER,
@@ -286,7 +288,7 @@ def it_is_settled_who_agrees_that_a_child_takes_part(programme: Programme) -> It
     strength=Strength.MUST,
     waived_by=RESPONSIBLE_FOR_SAFETY,
     sources=[ANOTHER_OFFICER, CLEAR_WAY],
-    reads=[At.safeguarding.complaints_to, At.safeguarding.risk_told_to, At.role.title, At.network.members],
+    reads=[At.safeguarding.complaints_to, At.safeguarding.risk_told_to, At.role.title, At.network.members, At.staff],
     applies=HAS_WAYS & WHERE_SOMEBODY_IS_AT_RISK,
     ways=Way,
     asked_since="2026-11",
@@ -297,22 +299,25 @@ def a_complaint_reaches_somebody_whom_it_is_not_about(programme: Programme) -> I
     The source names another officer if an allegation is about a senior member of staff. That every design names one,
     also for complaints that are no allegation, is this project's reading.
     """
-    key, stated = "safeguarding.complaints_to", programme.safeguarding.complaints_to
+    key, told = "safeguarding.complaints_to", programme.safeguarding.risk_told_to
+    stated = _somebody(programme.safeguarding.complaints_to)
     if not stated:
         message = "who {mentees} and {mentors} can complain to"
         yield not_settled(key, message, 'state complaints_to, such as ["head of service"]')
-    elif all(_is_one_of(each, programme.safeguarding.risk_told_to, *_mentors(programme)) for each in stated):
+    elif all(is_staff(programme, each) is False or _are_same(programme, each, told) for each in stated):
         message = f"complaints only go to {listed(stated)}, and may be about them"
         yield falls_short(key, message, "add somebody who neither mentors nor is told of risk")
 
 
-def _mentors(programme: Programme) -> list[str | None]:
-    members = [member for member in programme.network.members or () if member.part == "mentor"]
-    return ["mentor", programme.role.title, *(name for member in members for name in (member.id, member.title))]
+def _somebody(names: Sequence[str] | None) -> list[str]:
+    """Those who are named, but for "nobody"."""
+    return [name for name in names or () if as_seen(name) not in ("nobody", "no one", "no-one", "none", "n/a", "-")]
 
 
-def _is_one_of(stated: str, *names: str | None) -> bool:
-    return as_seen(stated) in {as_seen(name) for name in names if name}
+def _are_same(programme: Programme, name: str, other: str | None) -> bool:
+    """Whether two names are of the same one: both known by id or title, or the same text."""
+    found, known = who_is(programme, name), who_is(programme, other) if other else None
+    return other is not None and (as_seen(name) == as_seen(other) or (found is not None and found == known))
 
 
 @rule(
@@ -320,7 +325,13 @@ def _is_one_of(stated: str, *names: str | None) -> bool:
     strength=Strength.MUST,
     waived_by=RESPONSIBLE_FOR_SAFETY,
     sources=[LINE_OUTSIDE, PROTECT_ADVISES],
-    reads=[At.safeguarding.whistleblowing_to, At.safeguarding.risk_told_to, At.network.members, At.staff],
+    reads=[
+        At.safeguarding.whistleblowing_to,
+        At.safeguarding.risk_told_to,
+        At.role.title,
+        At.network.members,
+        At.staff,
+    ],
     applies=HAS_WAYS & WHERE_SOMEBODY_IS_AT_RISK,
     ways=Way,
     asked_since="2026-11",
@@ -331,13 +342,20 @@ def there_is_a_way_past_the_lead(programme: Programme) -> Iterator[Problem]:
     Of children the NSPCC advises, and of other wrongdoing at work Protect; each nation has inspectorates of its own.
     That every design names one of them is this project's reading.
     """
-    key, stated = "safeguarding.whistleblowing_to", programme.safeguarding.whistleblowing_to
-    inside = [member for member in programme.network.members or () if member.part in ("mentor", "programme")]
-    names = [name for member in inside if not member.external for name in (member.id, member.title)]
-    names += [programme.safeguarding.risk_told_to, *(each.role for each in programme.staff or ())]
+    key, stated = "safeguarding.whistleblowing_to", _somebody(programme.safeguarding.whistleblowing_to)
     if not stated:
         message = "who outside staff and {mentors} can turn to if a concern is not acted on"
         yield not_settled(key, message, 'state whistleblowing_to, such as ["NSPCC Whistleblowing Advice Line"]')
-    elif all(_is_one_of(each, *names) for each in stated):
+    elif all(_is_inside(programme, each) for each in stated):
         message = f"only {listed(stated)} can be turned to past the lead, and nobody outside"
         yield falls_short(key, message, "add the NSPCC Whistleblowing Advice Line, Protect or an inspectorate")
+
+
+def _is_inside(programme: Programme, name: str) -> bool:
+    """Whether somebody of the programme is named; what nobody there is called is a body from outside."""
+    found = who_is(programme, name)
+    if found is None:
+        return is_staff(programme, name) is False or _are_same(programme, name, programme.safeguarding.risk_told_to)
+    if found.member is None:
+        return True
+    return found.member.part in ("mentor", "mentee", "programme") and not found.member.external
