@@ -12,6 +12,7 @@ from mentorkit.api import (
     Problem,
     Programme,
     Strength,
+    Way,
     falls_short,
     not_settled,
     rule,
@@ -19,6 +20,7 @@ from mentorkit.api import (
 from mentorkit.standards.danger_words import ABUSE, ANY, CRISIS, SUICIDE, dangers, speaks_of_danger
 from mentorkit.standards.safeguarding_sources import WITHIN_A_WORKING_DAY
 from mentorkit.standards.sources import CLEAR_WAY, RIGHT_TIME, WITHIN_A_DAY
+from mentorkit.standards.vocabulary import NO_FELLOWSHIP_OF_ADULTS
 
 _A_DAY = 24 * 60
 
@@ -33,6 +35,8 @@ def _dangers(network: Network, need: str) -> tuple[str, ...]:
     "STD430",
     strength=Strength.MUST,
     sources=[RIGHT_TIME, CLEAR_WAY],
+    applies=NO_FELLOWSHIP_OF_ADULTS,
+    ways=Way,
     asked_since="2026-11",
 )
 def dangers_count_as_risks(network: Network) -> Iterator[Problem]:
@@ -58,6 +62,8 @@ def _in_words(named: Sequence[str]) -> str:
     "STD431",
     strength=Strength.MUST,
     sources=[WITHIN_A_DAY, RIGHT_TIME, WITHIN_A_WORKING_DAY],
+    applies=NO_FELLOWSHIP_OF_ADULTS,
+    ways=Way,
     asked_since="2026-11",
 )
 def dangers_are_answered_within_a_day(network: Network) -> Iterator[Problem]:
@@ -83,6 +89,8 @@ def dangers_are_answered_within_a_day(network: Network) -> Iterator[Problem]:
     strength=Strength.MUST,
     sources=[RIGHT_TIME, CLEAR_WAY],
     reads=[At.for_whom.ages, At.for_whom.groups, At.role.works_with, At.role.kind, At.role.youngest],
+    applies=NO_FELLOWSHIP_OF_ADULTS,
+    ways=Way,
     asked_since="2026-11",
 )
 def dangers_that_come_up_everywhere_are_thought_of(programme: Programme, network: Network) -> Iterator[Problem]:

@@ -38,17 +38,20 @@ def _kept_apart(programme: Programme) -> list[str]:
     strength=Strength.MUST,
     waived_by=RESPONSIBLE_FOR_SAFETY,
     sources=[ANOTHER_OFFICER],
-    reads=[At.matching.exclusions, At.matching.preferences],
+    reads=[At.matching.exclusions, At.matching.preferences, At.mutual_aid.sponsors],
     applies=WHERE_CHILDREN_ARE_SUPPORTED,
-    ways=[Way.PAIR],
+    ways=[Way.PAIR, Way.MUTUAL_AID],
     asked_since="2026-11",
 )
 def children_are_not_matched_with_their_own_family(programme: Programme) -> Iterator[Problem]:
     """A child who is hurt at home cannot say so to a brother, nor to somebody who lives there.
 
     The source wants a concern heard by somebody whom it is not about. That pairs of one family are ruled out by the
-    design, and are not left to whoever makes them, is this project's reading.
+    design, and are not left to whoever makes them, is this project's reading. It holds of a sponsor in a
+    fellowship as of a mentor.
     """
+    if not programme.may_offer({Way.PAIR}) and programme.mutual_aid.sponsors is False:
+        return
     if not any(map(_KIN.search, _kept_apart(programme))):
         yield not_settled(
             "matching.exclusions",

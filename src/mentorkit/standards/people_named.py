@@ -4,7 +4,6 @@ from collections.abc import Iterator
 
 from mentorkit.api import (
     RESPONSIBLE_FOR_SAFETY,
-    WITH_MENTORS,
     At,
     Problem,
     Programme,
@@ -16,6 +15,7 @@ from mentorkit.api import (
     rule,
 )
 from mentorkit.standards.sources import CLEAR_WAY, ROUTE
+from mentorkit.standards.vocabulary import NO_FELLOWSHIP_OF_ADULTS
 from mentorkit.works import BRIGHT_RISK_PASSED_ON
 
 
@@ -58,7 +58,8 @@ def everybody_who_is_named_is_known(programme: Programme) -> Iterator[Problem]:
     strength=Strength.MUST,
     reads=[At.safeguarding.risk_told_to, At.role.title, At.network.members, At.staff],
     sources=[BRIGHT_RISK_PASSED_ON],
-    ways=WITH_MENTORS,
+    applies=NO_FELLOWSHIP_OF_ADULTS,
+    ways=Way,
     waivable=False,
     asked_since="2026-11",
 )

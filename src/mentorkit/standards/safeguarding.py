@@ -1,8 +1,8 @@
 """What happens when someone is at risk (STD407, STD412, STD413 and STD425)."""
 
-from mentorkit.api import CHILDREN_TAKE_PART, WITH_MENTORS, Programme, Strength, Way, in_writing, one_of, requires, when
+from mentorkit.api import Programme, Strength, Way, in_writing, one_of, requires, when
 from mentorkit.standards.sources import CLEAR_WAY, EVERYBODY_SAFE, OCCUPATIONAL_STANDARD, POSITIVELY_UK, TRUSTEES
-from mentorkit.standards.vocabulary import HAS_WAYS, is_listener_scheme
+from mentorkit.standards.vocabulary import HAS_WAYS, is_listener_scheme, somebody_is_responsible
 from mentorkit.works import BRIGHT_RISK_PASSED_ON, LISTENERS, STRONGMIND
 
 _BOTH_SIDES = OCCUPATIONAL_STANDARD.at("procedures keep mentors and mentees safe, both of them")
@@ -13,10 +13,8 @@ _LISTENERS = LISTENERS.at("Listeners keep confidences as Samaritans volunteers d
 
 
 def _passes_on(programme: Programme) -> bool:
-    """Members of a fellowship of adults keep what they hear to themselves, and nobody is responsible for them."""
-    if not programme.may_offer(WITH_MENTORS):
-        return CHILDREN_TAKE_PART.answer(programme) is True
-    return not is_listener_scheme(programme)
+    """Members of a fellowship of adults keep what they hear to themselves, and so do Listeners."""
+    return somebody_is_responsible(programme) and not is_listener_scheme(programme)
 
 
 STD407 = requires(

@@ -91,6 +91,7 @@ def _support_hours(programme: Programme, network: Network) -> int:
     sources=[LEAD_AVAILABLE, CLEAR_WAY],
     reads=[At.safeguarding.risk_told_to, At.drop_in.hours, At.on_call.hours, At.online.moderated_hours],
     applies=WHERE_CHILDREN_TAKE_PART,
+    ways=Way,
     asked_since="2026-11",
 )
 def the_lead_or_a_deputy_is_reachable_whenever_children_are_supported(
@@ -131,6 +132,7 @@ def the_lead_or_a_deputy_is_reachable_whenever_children_are_supported(
     sources=[LEAD_REFERS, CLEAR_WAY],
     reads=[At.safeguarding.risk_told_to],
     applies=WHERE_CHILDREN_TAKE_PART,
+    ways=Way,
     asked_since="2026-11",
 )
 def the_lead_passes_on_what_is_heard(programme: Programme, network: Network) -> Iterator[Problem]:
@@ -157,6 +159,7 @@ def the_lead_passes_on_what_is_heard(programme: Programme, network: Network) -> 
     sources=[LEAD_AVAILABLE, ANOTHER_OFFICER],
     reads=[At.safeguarding.risk_told_to, At.role.title],
     applies=WHERE_CHILDREN_TAKE_PART,
+    ways=Way,
     waivable=False,
     asked_since="2026-11",
 )

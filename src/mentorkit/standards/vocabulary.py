@@ -5,6 +5,7 @@ from typing import Annotated, Literal
 from mentorkit.api import (
     CHILDREN_SUPPORTED,
     CHILDREN_TAKE_PART,
+    WITH_MENTORS,
     At,
     Condition,
     Duration,
@@ -85,6 +86,14 @@ WHERE_SOMEBODY_IS_AT_RISK = only_if_stated(
     when("if children take part, or the network names risks", _somebody_is_at_risk),
     f"{_STD119_ASKS}, and STD702 which risks may show",
 )
+
+
+def somebody_is_responsible(programme: Programme) -> bool:
+    """Nobody is responsible for the members of a fellowship; for children who come there somebody has to be."""
+    return programme.may_offer(WITH_MENTORS) or CHILDREN_TAKE_PART.answer(programme) is True
+
+
+NO_FELLOWSHIP_OF_ADULTS = when("unless it is a fellowship of adults", somebody_is_responsible)
 
 
 def out_of_sight(programme: Programme) -> bool | None:
