@@ -178,7 +178,7 @@ EXAMPLES = sorted((Path(__file__).parents[2] / "examples").glob("*/*.toml"))
 def without_keys_of_format_2(data: dict[str, Any]) -> dict[str, Any]:
     """A design as a file of format 1 states it, as far as that can."""
     for path in (path for path, version in ONLY_IN.items() if version == 2):
-        table = data if len(path) == 1 else data.get(str(path[0]), {})
+        table: Any = data if len(path) == 1 else data.get(str(path[0]), {})
         table.pop(path[-1], None)
     return {**data, "format": 1}
 

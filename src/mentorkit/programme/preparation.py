@@ -175,6 +175,7 @@ class Training(ByFields):
         synonyms={
             "co-occurring disorders": ["dual diagnosis", "co-occurring conditions"],
             "confidentiality and consent": ["consent and confidentiality"],
+            "detachment and resilience": ["resilience and detachment"],
             "diversity": ["equality and diversity", "equality, diversity and inclusion"],
             "drug awareness": ["drugs awareness"],
             "endings": ["closure", "ending the relationship"],

@@ -64,7 +64,7 @@ def _kept(programme: Programme) -> Iterator[str]:
 
 def _names(kind: str, entry: str) -> bool:
     """Whether an entry of `records` names a kind of record."""
-    seen = as_seen(entry)
+    seen = as_seen(entry).replace("-", " ")
     return bool(re.search(_KINDS[kind], seen) or _ALL.fullmatch(seen))
 
 

@@ -4,7 +4,7 @@ import difflib
 import tomllib
 from collections.abc import Iterator, Sequence
 from datetime import date
-from typing import Any, NamedTuple
+from typing import Any, NamedTuple, get_args
 
 import attrs
 
@@ -13,7 +13,7 @@ from mentorkit.core.finding import Finding, FindingKind
 from mentorkit.programme.formats import FORMATS
 from mentorkit.programme.path import dotted
 from mentorkit.programme.stated_keys import stated_keys
-from mentorkit.programme.ways import Way
+from mentorkit.programme.ways import WayName
 from mentorkit.registry.load import Plugins
 from mentorkit.toml.document import CannotJudgeError, Document, read_document
 from mentorkit.toml.edits import Edit, comment_out, edited, put_behind, put_into_table, set_value, take_out
@@ -145,7 +145,7 @@ def in_newest_format(opened: Opened, edition: Edition | None, on: date, *, compl
     return _read_again(opened.document, text, _expected(opened, edition, ways, complete=complete))
 
 
-def _ways_of_older_format(opened: Opened, on: date) -> tuple[str, ...]:
+def _ways_of_older_format(opened: Opened, on: date) -> tuple[WayName, ...]:
     """The ways of support that a file without `ways` speaks of: pairs, and what else the rest of it needs.
 
     Its other words may need another way: a scheme of peer-led groups needs group sessions. A rule says so of the ways;
@@ -153,15 +153,16 @@ def _ways_of_older_format(opened: Opened, on: date) -> tuple[str, ...]:
     """
     if opened.own.relationship.pairs is False:
         return ()
-    ways, short = (Way.PAIR.value,), _short_of_ways(opened, (Way.PAIR.value,), on)
-    for way in Way if short else ():
-        fewer = _short_of_ways(opened, (*ways, way.value), on)
+    ways: tuple[WayName, ...] = ("pair",)
+    short = _short_of_ways(opened, ways, on)
+    for way in get_args(WayName) if short else ():
+        fewer = _short_of_ways(opened, (*ways, way), on)
         if fewer < short:
-            ways, short = (*ways, way.value), fewer
+            ways, short = (*ways, way), fewer
     return ways
 
 
-def _short_of_ways(opened: Opened, ways: tuple[str, ...], on: date) -> int:
+def _short_of_ways(opened: Opened, ways: tuple[WayName, ...], on: date) -> int:
     """How many rules find that these are not the ways of support that the rest of the file speaks of."""
     named = attrs.evolve(opened.programme.programme, ways=ways)
     reading = DesignReading(opened.rulebook, attrs.evolve(opened.programme, format=FORMATS[-1], programme=named), on)
