@@ -26,6 +26,8 @@ class Governance(ByFields):
         synonyms={
             "boundaries policy": ["policy on boundaries"],
             "confidentiality policy": ["policy on confidentiality"],
+            "decision on keeping certificates": ["decision to keep certificates"],
+            "decision on work without an adult": ["decision on working without an adult"],
             "log of contacts": ["contact log"],
             "lone working policy": ["policy on lone working"],
             "matching procedure": ["procedure for matching", "matching process"],

@@ -210,7 +210,10 @@ class Supervision(ByFields):
         question="Which topics does supervision cover again and again?",
         decide_by=DecideBy.FIRST_MEETING,
         open_list=True,
-        synonyms={"development in the role": ["role development", "growth in the role"]},
+        synonyms={
+            "detachment and resilience": ["resilience and detachment"],
+            "development in the role": ["role development", "growth in the role"],
+        },
         ways=WITH_MENTORS,
     )
     wellbeing_support: tuple[str, ...] | None = key(
