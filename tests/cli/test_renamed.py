@@ -57,7 +57,7 @@ def test_validate_warns_at_the_old_names_and_judges_as_with_the_new(old: str, as
     assert 'old.toml:10:1: warning: "gates" is called doors now [renamed-key]\n' in ran.stdout
     (told,) = [line for line in ran.stdout.splitlines() if "HSG101" in line]
     assert told.startswith("old.toml:10:9: warning: how many doors there are: 2, but it should be at least 4")
-    text = ask("validate", old).stdout
+    text = ask("validate", "--more", old).stdout
     assert "   10 | gates = 2\n       | ^^^^^\n       do:     rename it to doors\n" in text
 
 

@@ -11,7 +11,9 @@ import pytest
 
 NEOVIM = os.environ.get("NEOVIM") or shutil.which("nvim")
 DAY = "2026-11-22"
-LEVELS = {"error": 1, "warning": 2, "advice": 3}
+LEVELS = {"error": (1, ""), "warning": (2, ""), "advice": (3, "")}
+OPEN = {"error": (3, "to decide: "), "warning": (3, "worth deciding: "), "advice": (4, "to consider: ")}
+"""The level and what comes before a message, also where it is not settled; BAD has no blanks."""
 BAD = """format = 1
 [programme]
 sectors = ["substance"]
@@ -55,8 +57,8 @@ def test_neovim_shows_in_its_buffer_what_validate_says(tmp_path: Path) -> None:
         (
             in_bytes(one["line"], one["column"], 0),
             in_bytes(one["end_line"], one["end_column"], len(lines[0])),
-            LEVELS[one["severity"]],
-            f"{one['message']}\nDo: {one['fix']}",
+            (OPEN if one["where"] else LEVELS)[one["severity"]][0],
+            f"{(OPEN if one['where'] else LEVELS)[one['severity']][1]}{one['message']}\nDo: {one['fix']}",
         )
         for one in json.loads(judged.stdout)["findings"]
     ]

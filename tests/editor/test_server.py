@@ -12,6 +12,7 @@ from pathlib import Path
 import pytest
 from lsprotocol import types as lsp
 
+from mentorkit.core.finding import FindingKind
 from mentorkit.editor import server as serving
 from mentorkit.editor.positions import Positions
 from mentorkit.editor.reading import Reading, read
@@ -32,6 +33,8 @@ steppes = ["interview"]
 abstinence = "10 days"
 """
 SEVERITIES = {"error": 1, "warning": 2, "advice": 3}
+OPEN = {"error": (3, "to decide: "), "warning": (3, "worth deciding: "), "advice": (4, "to consider: ")}
+"""What is not settled is no error for the one who writes; JSON and `data` keep its severity."""
 
 
 def validated(text: str, folder: Path) -> list[tuple[str, int, str, tuple[int, int], tuple[int, int]]]:
@@ -44,16 +47,13 @@ def validated(text: str, folder: Path) -> list[tuple[str, int, str, tuple[int, i
     def utf_16(line: int, column: int) -> tuple[int, int]:
         return line - 1, len(lines[line - 1][: column - 1].encode("utf-16-le")) // 2
 
-    return [
-        (
-            one["rule"].split(",")[0],
-            SEVERITIES[one["severity"]],
-            one["message"],
-            utf_16(one["line"], one["column"]) if one["line"] else (0, 0),
-            utf_16(one["end_line"], one["end_column"]) if one["line"] else (0, len(lines[0].rstrip("\r"))),
-        )
-        for one in json.loads(ran.stdout)["findings"]
-    ]
+    said = []
+    for one in json.loads(ran.stdout)["findings"]:
+        severity, called = OPEN[one["severity"]] if one["where"] else (SEVERITIES[one["severity"]], "")
+        start = utf_16(one["line"], one["column"]) if one["line"] else (0, 0)
+        end = utf_16(one["end_line"], one["end_column"]) if one["line"] else (0, len(lines[0].rstrip("\r")))
+        said.append((one["rule"].split(",")[0], severity, called + one["message"], start, end))
+    return said
 
 
 def shown(told: Sequence[lsp.Diagnostic]) -> list[tuple[str, int, str, tuple[int, int], tuple[int, int]]]:
@@ -107,15 +107,42 @@ def test_what_cannot_be_judged_is_one_diagnostic_and_what_is_no_programme_none()
     asyncio.run(session())
 
 
+def test_an_open_point_is_at_its_blank_or_its_table_and_no_error() -> None:
+    text = BAD.replace("[screening]", "[training]\ntopics = []\n#length = '8 weeks'\n[screening]")
+
+    async def session() -> None:
+        async with editor() as open_in:
+            found = [(one.data or {}, one) for one in await open_in.show(text)]
+            told = {tuple(data["path"]): one for data, one in found if data["kind"] == FindingKind.NOT_SETTLED.value}
+            length, specific = told["training", "length"], told["training", "mentor_specific"]
+            assert length.message.startswith("to decide: the programme does not state length: how long the course")
+            assert length.severity == lsp.DiagnosticSeverity.Information
+            assert length.data == {
+                "severity": "error",
+                "kind": FindingKind.NOT_SETTLED.value,
+                "path": ["training", "length"],
+            }
+            lines = text.split("\n")
+            assert lines[length.range.start.line] == "#length = '8 weeks'"
+            assert length.range.end.character == len("#length = '8 weeks'")
+            assert lines[specific.range.start.line] == "[training]"
+            assert {one.severity for one in told.values()} == {
+                lsp.DiagnosticSeverity.Information,
+                lsp.DiagnosticSeverity.Hint,
+            }
+
+    asyncio.run(session())
+
+
 def test_a_waived_finding_is_a_hint() -> None:
     waived = BAD + '[[waivers]]\nrule = "SUB101"\nreason = "why not"\nagreed_by = "lead"\nuntil = 2027-01-01\n'
 
     async def session() -> None:
         async with editor() as open_in:
-            before = [one for one in await open_in.show(BAD) if one.severity == lsp.DiagnosticSeverity.Hint]
-            after = [one for one in await open_in.show(waived) if one.severity == lsp.DiagnosticSeverity.Hint]
+            before = [one for one in await open_in.show(BAD) if one.message.startswith("waived: ")]
+            after = [one for one in await open_in.show(waived) if one.message.startswith("waived: ")]
             assert before == []
-            assert {one.code for one in after} == {"SUB101"}
+            assert {(one.code, one.severity) for one in after} == {("SUB101", lsp.DiagnosticSeverity.Hint)}
             assert all(one.message.startswith("waived: why not (agreed by lead, until 2027-01-01)\n") for one in after)
 
     asyncio.run(session())

@@ -44,7 +44,7 @@ def test_what_a_list_lacks_is_not_settled_until_the_file_says_that_it_is_complet
     as_open = {(rules, strength, message, fix + do) for rules, strength, _, message, fix in said}
     assert {(f.rules, f.strength, f.message, f.fix) for f in opened} == as_open
     for finding in opened:
-        assert finding.brief == f"not among the topics stated: {finding.message.partition(' include ')[2]}"
+        assert finding.brief == f"not in this list: {finding.message.partition(' include ')[2]}"
 
 
 def test_an_empty_list_says_that_there_is_nothing() -> None:

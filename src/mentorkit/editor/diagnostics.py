@@ -9,7 +9,9 @@ from mentorkit.editor.reading import Reading
 from mentorkit.programme.path import Span
 from mentorkit.text.words import visible
 from mentorkit.validation.file_checks import NOT_JUDGED
+from mentorkit.validation.open_point import is_open, label, line_of_blank
 from mentorkit.validation.part_of import PART_OF
+from mentorkit.validation.report import Report
 
 
 @attrs.frozen
@@ -19,7 +21,8 @@ class Diagnostic:
     Attributes:
         start: offset of the first character to underline.
         end: offset behind the last.
-        severity: error, warning or advice; waived for a finding that a waiver sets aside.
+        severity: error, warning or advice; what it is called if it is open, such as "to decide"; waived for a finding
+            that a waiver sets aside.
         code: the rule, or the check of the file.
         message: what is wrong, and what to do.
         address: where the first source can be read; empty where there is none.
@@ -42,20 +45,25 @@ def diagnostics(reading: Reading) -> list[Diagnostic]:
         start, end = _not_judged(reading, starts)
         message = f"not judged: {reading.problem.message}\nDo: {reading.problem.fix}"
         return [Diagnostic(start, end, "error", NOT_JUDGED, _shown(message))]
-    return [_diagnostic_of(finding, reading, starts) for finding in reading.report.findings] if reading.report else []
+    if not (report := reading.report):
+        return []
+    return [_diagnostic_of(finding, report, reading, starts) for finding in report.findings]
 
 
-def _diagnostic_of(finding: Finding, reading: Reading, starts: list[int]) -> Diagnostic:
+def _diagnostic_of(finding: Finding, report: Report, reading: Reading, starts: list[int]) -> Diagnostic:
     span = finding.span
-    message = finding.message + (f"\nDo: {finding.fix}" if finding.fix else "")
+    called = f"{label(finding)}: " if is_open(finding) else ""
+    message = called + finding.message + (f"\nDo: {finding.fix}" if finding.fix else "")
     if span and span.file:  # it is in another file, for which the key stands that names the file
         start, end = reading.outline[PART_OF].value
         message = f"{span.file}:{span.line}:{span.column}: {message}"
+    elif line := line_of_blank(report.document, finding):
+        start, end = _line(reading.text, starts[line - 1])
     else:
         start, end = _range(reading.text, starts, span)
     if finding.waived:
         message = f"waived: {finding.waived}\n{message}"
-    severity = "waived" if finding.waived else finding.severity
+    severity = "waived" if finding.waived else label(finding)
     address = finding.sources[0].address if finding.sources else ""
     return Diagnostic(start, end, severity, finding.rule, _shown(message), address, finding)
 
@@ -78,5 +86,10 @@ def _not_judged(reading: Reading, starts: list[int]) -> tuple[int, int]:
 def _range(text: str, starts: list[int], span: Span | None) -> tuple[int, int]:
     """The offsets of a span; of the file as a whole its first line."""
     if span is None:
-        return 0, len(text.partition("\n")[0].rstrip("\r"))
+        return _line(text, 0)
     return starts[span.line - 1] + span.column - 1, starts[span.end_line - 1] + span.end_column - 1
+
+
+def _line(text: str, start: int) -> tuple[int, int]:
+    """The offsets of a line that starts at one."""
+    return start, start + len(text[start:].partition("\n")[0].rstrip("\r"))

@@ -32,6 +32,9 @@ _SEVERITIES: Mapping[str, lsp.DiagnosticSeverity] = {
     "error": lsp.DiagnosticSeverity.Error,
     "warning": lsp.DiagnosticSeverity.Warning,
     "advice": lsp.DiagnosticSeverity.Information,
+    "to decide": lsp.DiagnosticSeverity.Information,
+    "worth deciding": lsp.DiagnosticSeverity.Information,
+    "to consider": lsp.DiagnosticSeverity.Hint,
     "waived": lsp.DiagnosticSeverity.Hint,
 }
 _KINDS: Mapping[str, lsp.CompletionItemKind] = {
@@ -125,6 +128,7 @@ def _range(places: Positions, start: int, end: int) -> lsp.Range:
 
 
 def _diagnostic(diagnostic: Diagnostic, places: Positions) -> lsp.Diagnostic:
+    found = diagnostic.finding
     return lsp.Diagnostic(
         range=_range(places, diagnostic.start, diagnostic.end),
         message=diagnostic.message,
@@ -132,6 +136,7 @@ def _diagnostic(diagnostic: Diagnostic, places: Positions) -> lsp.Diagnostic:
         code=diagnostic.code,
         code_description=lsp.CodeDescription(diagnostic.address) if diagnostic.address else None,
         source="mentorkit",
+        data=found and {"severity": found.severity, "kind": found.kind.value, "path": list(found.path)},
     )
 
 

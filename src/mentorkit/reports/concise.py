@@ -1,13 +1,16 @@
-"""Findings a line each, as compilers write them, for editors and for searching: file:line:column: severity: message."""
+"""Findings a line each, as compilers write them, for editors and for searching: file:line:column: label: message."""
 
+from mentorkit.core.finding import Finding
 from mentorkit.reports.report_writer import Judged, ReportOptions, line_and_column
 from mentorkit.text.words import visible
 from mentorkit.toml.document import CannotJudgeError
 from mentorkit.validation.file_checks import NOT_JUDGED
+from mentorkit.validation.open_point import label, line_of_blank
+from mentorkit.validation.report import Report
 
 
 class Concise:
-    """A line for each finding; a waived one is called so before its severity, and a file not judged is an error."""
+    """A line for each finding, open ones to decide; a waived one is called so first, a file not judged is an error."""
 
     def __init__(self, _: ReportOptions) -> None:
         """Needs none of them."""
@@ -20,8 +23,8 @@ class Concise:
         return "".join(
             _line(
                 judged.document_of(finding).name,
-                line_and_column(finding),
-                f"waived {finding.severity}" if finding.waived else finding.severity,
+                _place(judged, finding),
+                f"waived {label(finding)}" if finding.waived else label(finding),
                 finding.message,
                 ", ".join(finding.rules) + (f"; newly asked since {new}" if (new := finding.newly_asked) else ""),
             )
@@ -31,6 +34,11 @@ class Concise:
     def end(self) -> str:
         """Nothing; a count would be no finding."""
         return ""
+
+
+def _place(report: Report, finding: Finding) -> tuple[int, int]:
+    line = line_of_blank(report.document, finding)
+    return (line, 1) if line else line_and_column(finding)
 
 
 def _line(file: str, place: tuple[int, int], severity: str, message: str, rules: str) -> str:

@@ -5,11 +5,11 @@ from collections.abc import Iterable, Mapping
 from mentorkit.core.finding import Finding, FindingKind
 from mentorkit.core.strength import SEVERITIES
 from mentorkit.programme.key import DecideBy
-from mentorkit.reports.finding_words import is_open
 from mentorkit.reports.report_writer import Tally
 from mentorkit.reports.style import Layout
 from mentorkit.text.words import listed, visible
 from mentorkit.validation.file_checks import OLDER_FORMAT
+from mentorkit.validation.open_point import is_open
 from mentorkit.validation.other_nation import no_law_is_checked
 from mentorkit.validation.report import Report
 from mentorkit.validation.safe_to_start import TO_CONFIRM, for_start, open_for_start, start_findings

@@ -4,10 +4,10 @@ from collections.abc import Iterator
 from typing import NamedTuple
 
 from mentorkit.reports.counts import number_of
-from mentorkit.reports.finding_words import is_open
 from mentorkit.reports.report_writer import Judged
 from mentorkit.text.words import visible
 from mentorkit.toml.document import CannotJudgeError
+from mentorkit.validation.open_point import is_open
 from mentorkit.validation.safe_to_start import open_for_start
 
 _HEADINGS = ("to put right", "to decide", "worth doing", "to confirm", "to start", "file")

@@ -14,28 +14,12 @@ from mentorkit.reports.citations import Citations
 from mentorkit.reports.style import Layout, cells
 from mentorkit.text.words import shortened, visible
 from mentorkit.toml.document import Document
+from mentorkit.validation.open_point import is_open, label
 
 _WIDEST = 110
 """Characters of a line of the file that an excerpt shows."""
-_OPEN = {"error": "to decide", "warning": "worth deciding", "advice": "to consider"}
 _MOST_RULES = 4
 """Ids of rules that the line of an open point names; --format json names all of them."""
-
-
-def is_open(finding: Finding) -> bool:
-    """Whether somebody has to decide something, rather than to put it right."""
-    return finding.kind is FindingKind.NOT_SETTLED
-
-
-def label(finding: Finding) -> str:
-    """What a finding is called: an error, a warning or advice; and of what is not decided, how much that matters.
-
-    Examples:
-        >>> from mentorkit.validation.file_checks import check_finding
-        >>> [label(check_finding(check, (), "", "")) for check in ("unknown-key", "nobody-is-called")]
-        ['error', 'to decide']
-    """
-    return _OPEN[finding.severity] if is_open(finding) else finding.severity
 
 
 def label_style(finding: Finding) -> str:

@@ -14,12 +14,12 @@ from mentorkit.programme.key import DeclaredKey
 from mentorkit.programme.kind_in_words import kind_in_words
 from mentorkit.programme.path import dotted
 from mentorkit.programme.ways import way_names
-from mentorkit.reports.finding_words import is_open
 from mentorkit.reports.open_points import where
 from mentorkit.reports.report_writer import Judged, ReportOptions, Tally
 from mentorkit.text.values_in_text import spoken
 from mentorkit.text.words import CONTROLS, in_words
 from mentorkit.toml.document import CannotJudgeError
+from mentorkit.validation.open_point import is_open
 from mentorkit.validation.report import Report
 from mentorkit.validation.safe_to_start import for_start, is_for_start, open_for_start
 from mentorkit.validation.when_to_decide import decide_by

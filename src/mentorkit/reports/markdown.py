@@ -10,11 +10,12 @@ from mentorkit.core.source import Source
 from mentorkit.core.strength import SEVERITIES
 from mentorkit.programme.path import Span
 from mentorkit.reports.counts import counts_text, rules_text, start_text, tally_text
-from mentorkit.reports.finding_words import is_open, label, rules_named
+from mentorkit.reports.finding_words import rules_named
 from mentorkit.reports.open_points import by_table, open_points, where
 from mentorkit.reports.report_writer import Judged, ReportOptions, Tally
 from mentorkit.text.markdown import escaped
 from mentorkit.toml.document import CannotJudgeError
+from mentorkit.validation.open_point import is_open, label
 from mentorkit.validation.other_nation import no_law_is_checked
 from mentorkit.validation.report import Report
 

@@ -12,22 +12,14 @@ from mentorkit.programme.tables import settling_order
 from mentorkit.reports.citations import Citations
 from mentorkit.reports.counts import findings_summary, tally_text, unconfirmed_text
 from mentorkit.reports.files_table import FilesTable
-from mentorkit.reports.finding_words import (
-    excerpt,
-    is_open,
-    label,
-    label_style,
-    labelled,
-    remedy,
-    rules_named,
-    waived_text,
-)
+from mentorkit.reports.finding_words import excerpt, label_style, labelled, remedy, rules_named, waived_text
 from mentorkit.reports.first_answer import first_answer, is_much
 from mentorkit.reports.open_points import open_points, section
 from mentorkit.reports.report_writer import Judged, ReportOptions, Tally
 from mentorkit.reports.style import PLAIN, Layout
 from mentorkit.text.words import visible
 from mentorkit.toml.document import CannotJudgeError, Document
+from mentorkit.validation.open_point import is_open, label
 from mentorkit.validation.report import Coming, Report
 
 

@@ -21,11 +21,13 @@ class WhereToWrite:
             table is not there.
         words: the place in words, such as "line 12" or "in [supervision], after line 120".
         beside_key: the same beside the whole key, which names the table: "after line 120".
+        on_line: whether it is on that line already.
     """
 
     line: int | None
     words: str
     beside_key: str
+    on_line: bool = False
 
 
 def where_to_write(document: Document, path: Path) -> WhereToWrite:
@@ -58,7 +60,7 @@ def where_to_write(document: Document, path: Path) -> WhereToWrite:
 
 
 def _on_line(line: int) -> WhereToWrite:
-    return WhereToWrite(line, f"line {line}", f"line {line}")
+    return WhereToWrite(line, f"line {line}", f"line {line}", on_line=True)
 
 
 @lru_cache(maxsize=4)
