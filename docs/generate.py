@@ -23,6 +23,7 @@ from mentorkit.programme.tables import Programme
 from mentorkit.programme.ways import ways_in_words
 from mentorkit.registry.load import Plugin, Plugins
 from mentorkit.registry.rulebook_of import rulebook_of
+from mentorkit.reports.counts import counts_text
 from mentorkit.reports.evidence import COUNTED_BY, coverage, evidence
 from mentorkit.reports.findings_json import to_json
 from mentorkit.testing import RuleCase, cases_of, telling_cases
@@ -261,34 +262,31 @@ def _examples_page(plugins: Plugins) -> str:
         "What the source leaves open, and what its lists do not name, a service would have to settle first.\n",
         "Those at workplaces are with [the sector from outside](plugins/workplace/README.md) that judges them.\n",
         "## Complete\n",
-        "| programme | sectors | values stated | errors | warnings |\n|---|---|---|---|---|",
+        "| programme | sectors | values stated | what `validate` says |\n|---|---|---|---|",
     ]
     for place, report in complete:
-        counts = f"{report.count('error')} | {report.count('warning')}"
-        lines.append(f"| {_link(place, report)} | {_sectors(report)} | {_values(report.programme)} | {counts} |")
+        said = counts_text(report)
+        lines.append(f"| {_link(place, report)} | {_sectors(report)} | {_values(report.programme)} | {said} |")
     lines += _people()
     lines += [
         "\n## For one way of support\n",
         "Made-up programmes with made-up people, to run [a way of support](../docs/ways.md) through its stages.\n",
-        "| programme | sectors | values stated | errors | warnings |\n|---|---|---|---|---|",
+        "| programme | sectors | values stated | what `validate` says |\n|---|---|---|---|",
     ]
     for place, report in of_ways:
-        counts = f"{report.count('error')} | {report.count('warning')}"
-        lines.append(f"| {_link(place, report)} | {_sectors(report)} | {_values(report.programme)} | {counts} |")
+        said = counts_text(report)
+        lines.append(f"| {_link(place, report)} | {_sectors(report)} | {_values(report.programme)} | {said} |")
     lines += [
         "\n## Documented\n",
         *_texts(),
-        "| programme | sectors | what the source states | errors | warnings | advice |",
-        "|---|---|---|---|---|---|",
+        "| programme | sectors | what the source states | what `validate` says |",
+        "|---|---|---|---|",
     ]
     for place, report in documented:
         own = ProgrammeFiles().open(str(ROOT / "examples" / place)).own  # and not what a larger service states
         answer = f"../tests/golden/examples/{place.with_suffix('.txt').as_posix()}"
-        errors, warnings, advice = (_how_many(report, severity) for severity in ("error", "warning", "advice"))
-        lines.append(
-            f"| {_link(place, report)} | {_sectors(report)} | {_stated(own)} | [{errors}]({answer}) | {warnings} "
-            f"| {advice} |"
-        )
+        said = f"[{counts_text(report)}]({answer})"
+        lines.append(f"| {_link(place, report)} | {_sectors(report)} | {_stated(own)} | {said} |")
     lines.append("\n## Where a documented programme conflicts with a rule that is a MUST\n")
     conflicts = [
         f"| {_link(place, report)} | {finding.rule} | {finding.message} | {'; '.join(map(str, finding.sources))} |"
@@ -328,13 +326,6 @@ def _people() -> Iterator[str]:
         measured = f"[sheet]({sector}/people/measures.csv), [answer](../tests/golden/outcomes/{sector}.txt)"
         sides = ", ".join(f"[{side}]({sector}/matching/{side}.csv)" for side in ("mentors", "mentees"))
         yield f"| {sector} | {measured} | {sides}, [answer](../tests/golden/matching/{sector}.txt) |"
-
-
-def _how_many(report: Report, severity: str) -> str:
-    """How many findings of a severity there are, and how many of them are not settled, as the command counts them."""
-    found = [finding for finding in report.findings if finding.severity == severity]
-    open_ = sum(finding.kind is FindingKind.NOT_SETTLED for finding in found)
-    return f"{len(found)} ({open_} not settled)"
 
 
 def _texts() -> Iterator[str]:
