@@ -215,6 +215,16 @@ def test_the_page_of_examples_counts_what_is_found() -> None:
     for name in BY_OUR_PLUGINS:
         lines = (ROOT / "tests/golden/examples" / name).with_suffix(".txt").read_text(encoding="utf-8").splitlines()
         (row,) = (row for row in page.splitlines() if f"]({name})" in row)
-        for severity in ("error", "warning", "advice"):
-            found = [line for line in lines if f": {severity}, " in line]
-            assert f"{len(found)} ({sum(line.endswith('not settled') for line in found)} not settled)" in row
+        open_ = {severity: _counted(lines, f": {severity}, not settled") for severity in ("error", "warning")}
+        counts = {
+            "to put right": _counted(lines, ": error, ") - open_["error"],
+            "worth putting right": _counted(lines, ": warning, ") - open_["warning"],
+            "to decide": open_["error"],
+            "worth deciding": open_["warning"],
+            "to consider": _counted(lines, ": advice, "),
+        }
+        assert f"[{', '.join(f'{count} {words}' for words, count in counts.items() if count)}](" in row
+
+
+def _counted(lines: list[str], words: str) -> int:
+    return sum(words in line for line in lines)

@@ -5,7 +5,7 @@ import tomllib
 from collections.abc import Iterator
 from datetime import date
 from pathlib import Path
-from typing import Any
+from typing import Any, get_args
 
 import pytest
 import tomli_w
@@ -17,6 +17,7 @@ from mentorkit.core.strength import Strength
 from mentorkit.first_file.answers import FirstFileAnswers
 from mentorkit.first_file.blanks import from_blanks
 from mentorkit.programme.design import Setting
+from mentorkit.programme.ways import WayName
 from mentorkit.registry.load import Plugins
 from mentorkit.reports.counts import start_text
 from mentorkit.reports.style import Layout
@@ -197,3 +198,12 @@ def test_the_first_answer_to_a_blank_file_is_a_screen(sector: str, width: int | 
     whole = report_text(judged, show=["more"])
     assert all(finding.rule in whole for finding in judged.findings)
     assert not any("error" in line for line in [*lines, *whole.splitlines()])
+
+
+@pytest.mark.parametrize("way", get_args(WayName))
+def test_the_first_answer_to_a_blank_file_of_each_way_is_a_screen(way: WayName) -> None:
+    answers = FirstFileAnswers(name="Ours", sectors=(), settings=("community",), ways=(way,), nation="england")
+    text = from_blanks(PLUGINS.rulebook(()), answers)
+    lines = report_text(validate(text.encode(), "ours.toml", PLUGINS, ON), layout=Layout(width=80)).splitlines()
+    assert len(lines) <= 24
+    assert max(map(len, lines)) <= 80
