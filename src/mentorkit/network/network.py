@@ -67,6 +67,13 @@ class Network(StatedNetwork):
 
         return graph_of_calls(self, need)
 
+    @cached_property
+    def stages(self) -> "list[tuple[str, Network]]":
+        """The times during support at which some links are not in force, and the network at each; see `stages`."""
+        from mentorkit.network.stages import stages
+
+        return stages(self) if any(link.since or link.until for link in self.links.values()) else []
+
     def answer(self, need: str, start: str) -> "Answer":
         """Who answers a need for a member, how soon and at which hours; see `answers`."""
         from mentorkit.network.answers import answer
@@ -74,6 +81,13 @@ class Network(StatedNetwork):
         if (need, start) not in self._answers:
             self._answers[need, start] = answer(self, need, start)
         return self._answers[need, start]
+
+    def cannot_wait_a_day(self, need: str) -> bool:
+        """Whether a need has to be answered at every hour, because it allows less than a day."""
+        from mentorkit.network.answers import URGENT
+
+        limit = self.limit(need)
+        return limit is not None and limit < URGENT
 
     def gaps(self, need: str, start: str) -> tuple[int, int]:
         """The minutes for which an answer is missing, and those for which nobody has said enough to tell."""

@@ -128,6 +128,17 @@ def every_risk_reaches_somebody_who_answers_it(network: Network) -> Iterator[Pro
             'add [[network.needs]], such as id = "suicide", risk = true, within = "1 hour"',
         )
     yield from _out_of_reach(network, network.risks)
+    reached = [need for need in network.risks if not _left(network, need)]
+    for when, stage in network.stages:
+        for need in reached:
+            if left := _left(stage, need):
+                yield falls_short(
+                    network.need_at(need, "id"),
+                    f"{network.name(need)}: {when}, no way leads from {network.names(left, 'or')} to anybody who "
+                    "answers, since not all links are there then",
+                    "let a link go on for as long as support does, or add one for that time",
+                    met_by_more=At.network.links,
+                )
 
 
 @rule("STD703", strength=Strength.SHOULD, sources=[REFERRAL_IS_CLEAR, WHO_IS_THERE])
@@ -136,9 +147,14 @@ def every_need_reaches_somebody_who_answers_it(network: Network) -> Iterator[Pro
     yield from _out_of_reach(network, network.other_needs)
 
 
+def _left(network: Network, need: str) -> list[str]:
+    """Those whom nobody answers about a need."""
+    return [start for start in network.starts if not network.answer(need, start).by]
+
+
 def _out_of_reach(network: Network, needs: Iterable[str]) -> Iterator[Problem]:
     for need in needs:
-        left = [start for start in network.starts if not network.answer(need, start).by]
+        left = _left(network, need)
         if not left:
             continue
         at, title = network.need_at(need, "id"), network.name(need)
@@ -166,10 +182,13 @@ def every_risk_is_answered_in_time_at_every_hour(network: Network) -> Iterator[P
     """Most hours of a week are nights and weekends, and what opens from nine to five is shut for most of them.
 
     The sources ask for somebody day and night. The programme says itself which risk cannot wait. It is this project's
-    reading that what cannot wait a day has to be answered at every hour. Times are counted minute by minute along the
-    whole way.
+    reading that what cannot wait a day has to be answered at every hour, for as long as support goes on. Times are
+    counted minute by minute along the whole way.
     """
     yield from _too_late(network, network.risks)
+    in_time = [need for need in network.risks if network.cannot_wait_a_day(need) and _in_time(network, need)]
+    for when, stage in network.stages:
+        yield from _too_late(stage, in_time, when)
     yield from _not_said(network, _not_timed(network, network.risks))
 
 
@@ -193,7 +212,12 @@ def every_need_is_answered_in_time(network: Network) -> Iterator[Problem]:
     yield from _not_said(network, {path: needs for path, needs in open_points.items() if path not in asked})
 
 
-def _too_late(network: Network, needs: Iterable[str]) -> Iterator[Problem]:
+def _in_time(network: Network, need: str) -> bool:
+    """Whether the time of a need is known, and may be kept for everybody."""
+    return network.needs[need].within is not None and not any(network.gaps(need, start)[0] for start in network.starts)
+
+
+def _too_late(network: Network, needs: Iterable[str], when: str = "") -> Iterator[Problem]:
     """What holds even if everything that nobody has said were as good as can be; reported once for a need."""
     for need in needs:
         within = network.needs[need].within
@@ -222,7 +246,10 @@ def _too_late(network: Network, needs: Iterable[str]) -> Iterator[Problem]:
             for hours, starts in shut.items()
         ]
         if clauses:
-            message = f"{network.name(need)}: {listed(clauses)}" + (f"; it has to come within {within}" if late else "")
+            stage = f"{when}, " if when else ""
+            message = f"{network.name(need)}: {stage}{listed(clauses)}" + (
+                f"; it has to come within {within}" if late else ""
+            )
             fix = (
                 "shorten the way, or agree with the people on it to answer sooner"
                 if late

@@ -1,7 +1,7 @@
 """How a risk is passed on, and how a referral ends well (STD710 to STD716)."""
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 
 from mentorkit.api import (
     RESPONSIBLE_FOR_SAFETY,
@@ -41,11 +41,21 @@ def escalation_ends_with_somebody_who_is_responsible(network: Network) -> Iterat
     """A risk that stays among volunteers stays with people who may go home, and who cannot be held responsible for it.
 
     The sources name a member of staff, an agency or professionals. This project reads that as paid work or the
-    emergency services at the end of every way, including a deputy's.
+    emergency services at the end of every way, including a deputy's, and for as long as a mentor supports somebody.
     """
     escalating = list(network.linked("escalates"))
     linked = {source for _, _, source, _ in escalating}
-    going_on = {source for _, link, source, _ in escalating if network.is_usable(link) or not network.is_there(source)}
+    going_on = _going_on(network)
+    for when, stage in network.stages:
+        later = _going_on(stage)
+        for mentor in stage.playing("mentor"):
+            if mentor in going_on and mentor not in later and stage.is_there(mentor):
+                yield falls_short(
+                    network.member_at(mentor, "id"),
+                    f"{network.name(mentor)} has nobody to pass a risk on to {when}: no link escalates from there then",
+                    "let the link go on for as long as they support somebody, or add one for that time",
+                    met_by_more=At.network.links,
+                )
     for mentor in network.playing("mentor"):
         if mentor not in linked:
             yield falls_short(
@@ -76,6 +86,15 @@ def escalation_ends_with_somebody_who_is_responsible(network: Network) -> Iterat
                 yield not_settled(network.member_at(who, "paid"), message, "state paid = true or paid = false")
 
 
+def _going_on(network: Network) -> set[str]:
+    """The members that can pass a risk on."""
+    return {
+        source
+        for _, link, source, _ in network.linked("escalates")
+        if network.is_usable(link) or not network.is_there(source)
+    }
+
+
 @rule(
     "STD711",
     strength=Strength.SHOULD,
@@ -85,7 +104,8 @@ def escalation_ends_with_somebody_who_is_responsible(network: Network) -> Iterat
 def risk_goes_to_the_person_named(programme: Programme, network: Network) -> Iterator[Problem]:
     """Mentors learn one name to report to. If the network leads to somebody else, one of the two is wrong.
 
-    Whether the name is that of somebody, and of staff, other rules ask.
+    It is this project's reading that each risk that cannot wait a day, or that a mentor passes on to anybody, leads to
+    that person and not only to a deputy. Whether the name is that of somebody, and of staff, other rules ask.
     """
     named = programme.safeguarding.risk_told_to
     if named is None or not any(network.linked("escalates")) or not is_staff(programme, named):
@@ -109,6 +129,65 @@ def risk_goes_to_the_person_named(programme: Programme, network: Network) -> Ite
             f'mentors should tell "{named}" of a risk, but nobody can call a member of that name now',
             "tell {mentors} who is called instead, or name somebody here who can be reached",
         )
+    elif told:
+        risks = _concerning(network, told.id)
+        missing = {need: those for need in risks if (those := _passing_by(network, told.id, need))}
+        if missing:
+            yield _passed_by(network, named, missing)
+        for when, stage in network.stages:
+            later = {need: those for need in risks if (those := _passing_by(stage, told.id, need))}
+            if later := {need: those for need, those in later.items() if need not in missing}:
+                yield _passed_by(network, named, later, f"{when}, ")
+
+
+def _concerning(network: Network, told: str) -> list[str]:
+    """The risks that the one who is told has to hear of.
+
+    These are the risks that cannot wait a day, or that an escalation link names. What is over before they answer, and
+    what neither they nor a deputy can meet, the emergency services are called for instead.
+    """
+    named = {need for _, link, _, _ in network.linked("escalates") for need in link.for_ or ()}
+    leading = [link for _, link, _, to in network.linked("escalates") if told in (to, link.deputy)]
+    met = {need for link in leading for who in (told, link.deputy) for need in _met_by(network, who)}
+    soonest = min(map(network.minutes, leading))
+    return [
+        need
+        for need in network.risks
+        if network.needs[need].risk and (need in named or network.cannot_wait_a_day(need))
+        if need in met or (network.limit(need) or 0) >= soonest
+    ]
+
+
+def _met_by(network: Network, who: str | None) -> tuple[str, ...]:
+    member = network.members.get(who or "")
+    return (member and member.meets) or ()
+
+
+def _passing_by(network: Network, told: str, need: str) -> list[str]:
+    """The mentors from whom no escalation link for a risk leads to the one who is told, or to somebody before them."""
+    ways: dict[str, list[str]] = {}
+    for _, link, source, target in network.linked("escalates"):
+        if link.for_ is None or need in link.for_:
+            ways.setdefault(target, []).append(source)
+    heard_by, ahead = {told}, [told]
+    while ahead:
+        further = set(ways.get(ahead.pop(), ())) - heard_by
+        heard_by |= further
+        ahead += further
+    return [who for who in network.playing("mentor") if network.is_there(who) and who not in heard_by]
+
+
+def _passed_by(network: Network, named: str, missing: Mapping[str, Iterable[str]], when: str = "") -> Problem:
+    """That mentors do not pass some risks on to the one who is told, with the mentors by risk."""
+    mentors = dict.fromkeys(who for those in missing.values() for who in those)
+    return falls_short(
+        ("safeguarding", "risk_told_to"),
+        f'mentors should tell "{named}" of a risk, but {when}no escalation link leads there from '
+        f"{network.names(mentors)} for {network.names(missing, 'or')}",
+        "name the risk under for of a link that leads there, and let the link go on for as long as support does",
+        about=[network.need_at(need) for need in missing],
+        met_by_more=At.network.links,
+    )
 
 
 @rule("STD712", strength=Strength.SHOULD, waived_by=RESPONSIBLE_FOR_SAFETY, sources=[ANY_HOUR])

@@ -28,7 +28,8 @@ _SEVERAL_PLACES = BRIGHT.at("two who meet in several places find it hard to keep
 def every_mentor_in_the_network_has_a_supervisor(network: Network) -> Iterator[Problem]:
     """A mentor without a supervisor carries alone what they hear.
 
-    Two mentors who supervise each other have no supervisor.
+    Two mentors who supervise each other have no supervisor. It is this project's reading that supervision lasts for as
+    long as a mentor supports somebody.
     """
     linked = {target for _, _, _, target in network.linked("supervises")}
     supervised = {target for _, target in network.supervision}
@@ -46,6 +47,16 @@ def every_mentor_in_the_network_has_a_supervisor(network: Network) -> Iterator[P
                 f"nobody supervises {network.name(mentor)} now: those who would cannot be reached",
                 "name a deputy on the link, or add a link from another member of staff who supervises",
             )
+    for when, stage in network.stages:
+        later = {target for _, target in stage.supervision}
+        for mentor in stage.playing("mentor"):
+            if mentor in supervised and mentor not in later and stage.is_there(mentor):
+                yield falls_short(
+                    network.member_at(mentor, "id"),
+                    f"nobody supervises {network.name(mentor)} {when}, and support goes on then",
+                    "let the link go on for as long as they support somebody, or add one for that time",
+                    met_by_more=At.network.links,
+                )
     for circle in network.supervision_circles():
         yield falls_short(
             network.member_at(circle[0], "id"),
