@@ -102,20 +102,14 @@ def the_basis_for_data_on_offences_is_a_condition_of_schedule_1(programme: Progr
     )
 
 
-def _said_of_people(programme: Programme) -> Iterator[tuple[str, str]]:
-    """What a record of anybody who takes part says of them, with the place that shows it."""
-    for at, entries in (
-        ("for_whom.needs", programme.for_whom.needs),
-        ("for_whom.groups", programme.for_whom.groups),
-        ("screening.steps", programme.screening.steps),
-    ):
-        for entry in entries or ():
-            yield at, entry
-
-
-def _keeps_records(programme: Programme) -> bool:
-    stages = (programme.matching, programme.supervision, programme.outcomes, programme.screening)
-    return any(stage.collects for stage in stages)
+def _recorded(programme: Programme) -> Iterator[tuple[str, str]]:
+    """What a record of somebody says of them, with the place that shows it: of those supported, and of applicants."""
+    of_pairs = programme.matching.collects or programme.outcomes.collects
+    if of_pairs or any("mentee" in (measure.of or ()) for measure in programme.outcomes.measures or ()):
+        yield from (("for_whom.needs", entry) for entry in programme.for_whom.needs or ())
+        yield from (("for_whom.groups", entry) for entry in programme.for_whom.groups or ())
+    if programme.screening.collects:
+        yield from (("screening.steps", entry) for entry in programme.screening.steps or ())
 
 
 @rule(
@@ -129,8 +123,8 @@ def _keeps_records(programme: Programme) -> bool:
         At.screening.steps,
         At.screening.collects,
         At.matching.collects,
-        At.supervision.collects,
         At.outcomes.collects,
+        At.outcomes.measures,
     ],
     sources=[ARTICLE_9, _28],
     applies=UNDER_UK_LAW,
@@ -140,12 +134,11 @@ def data_that_come_with_who_takes_part_are_kept_under_a_condition(programme: Pro
     """A record of somebody in a programme for people in prison says that they were in prison.
 
     So does one of an applicant who was asked for convictions. The law speaks of data that reveal such things; that a
-    record of taking part does is this project's reading, and a programme that keeps no records of people may say so.
+    record of taking part does is this project's reading. A programme that keeps no records of those it supports may say
+    that it has none of these data.
     """
-    if not _keeps_records(programme):
-        return
     for kind, key in (("health", "health_data_basis"), ("offences", "offence_data_basis")):
-        found = [(at, what) for at, what in _said_of_people(programme) if kind in kinds_of_data(what)]
+        found = [(at, what) for at, what in _recorded(programme) if kind in kinds_of_data(what)]
         if found and _keeps_none(programme.value(("governance", key))):
             at, what = found[0]
             yield falls_short(
