@@ -31,7 +31,7 @@ class Retention(ByFields):
         '"1 year"',
         question="How long do you keep these records?",
         decide_by=DecideBy.RECRUITMENT,
-        plausible=("1 week", "100 years"),
+        plausible=("4 weeks", "100 years"),
     )
     counted_from: CountedFrom | None = key(
         "from when this time is counted",

@@ -26,7 +26,9 @@ _SIX_MONTHS = DBS_HANDLING.at(
     "once a decision is made, what a certificate says is generally kept for six months at most"
 )
 _A_LIFE = Duration.parse("80 years")
+_A_CAREER = Duration.parse("30 years")
 _HALF_A_YEAR = Duration.parse("6 months")
+_AFTER_THE_DECISION = ("last contact", "end of support", "end of the role", "case closed", "birth")
 _NOBODY = re.compile(r"(?:nobody|no one|no-one|none|never|n/?a|not deleted)\b.*")
 
 _CERTIFICATES = r"criminal record|record check|\bdbs\b|\bpvg\b|accessni|disclosure cert|vetting"
@@ -66,6 +68,11 @@ def _names(kind: str, entry: str) -> bool:
     """Whether an entry of `records` names a kind of record."""
     seen = as_seen(entry).replace("-", " ")
     return bool(re.search(_KINDS[kind], seen) or _ALL.fullmatch(seen))
+
+
+def _concerns(entry: str) -> bool:
+    """Whether an entry names records of harm, about which somebody may speak decades later."""
+    return bool(re.search(_KINDS["incidents and concerns"], as_seen(entry)) or _ALL.fullmatch(as_seen(entry)))
 
 
 def _is_longer(kept_for: Duration | None, most: Duration) -> bool:
@@ -128,18 +135,23 @@ def it_is_known_how_long_each_kind_of_record_is_kept(programme: Programme) -> It
 def records_are_deleted_when_they_are_not_needed(programme: Programme) -> Iterator[Problem]:
     """The law lets nobody keep personal data for longer than they are needed, so somebody has to delete them.
 
-    That 80 years are for ever is this project's reading.
+    That more than 80 years are for ever is this project's reading, and so are more than 30 years that are not counted
+    from birth. What is on record about harm can be needed longer, because people speak of it late.
     """
     for place, row in enumerate(programme.governance.retention or ()):
         what = listed(row.records or ("these records",))
         if row.deleted_by is not None and _NOBODY.fullmatch(as_seen(row.deleted_by)):
             message = f"nobody deletes {what} when their time is over"
             yield falls_short(("governance", "retention", place, "deleted_by"), message, "name who does")
+        at = ("governance", "retention", place, "kept_for")
+        others = [entry for entry in row.records or () if not _concerns(entry)]
         if _is_longer(row.kept_for, _A_LIFE):
             message = f"{what} are kept for {row.kept_for}, which is for ever"
-            yield falls_short(
-                ("governance", "retention", place, "kept_for"), message, "keep them no longer than needed"
-            )
+            yield falls_short(at, message, "keep them no longer than needed")
+        elif others and row.counted_from not in (None, "birth") and _is_longer(row.kept_for, _A_CAREER):
+            long = f"{row.kept_for} from {row.counted_from}"
+            message = f"{listed(others)} are kept for {long}, for longer than they are needed"
+            yield falls_short(at, message, "keep them no longer than needed")
 
 
 @rule(
@@ -154,11 +166,17 @@ def certificates_are_not_kept(programme: Programme) -> Iterator[Problem]:
     """A certificate is for one decision, and afterwards it can only do harm.
 
     The code of practice for England and Wales, as those who follow it report it, allows longer in exceptional cases
-    only, so this is a SHOULD. That a check was done, and when, can be kept.
+    only, so this is a SHOULD. That a check was done, and when, can be kept. A time that begins later than the decision
+    is longer than it says.
     """
     for place, row in enumerate(programme.governance.retention or ()):
+        fix = "delete what certificates say six months after the decision; the day and level of the check can be kept"
         certificates = [entry for entry in row.records or () if re.search(_CERTIFICATES, as_seen(entry))]
         if certificates and _is_longer(row.kept_for, _HALF_A_YEAR):
             message = f"{listed(certificates)} are kept for {row.kept_for}, and 6 months after the decision are usual"
-            fix = "delete what certificates say after six months; the day and the level of the check can be kept"
             yield falls_short(("governance", "retention", place, "kept_for"), message, fix)
+        elif certificates and row.counted_from in _AFTER_THE_DECISION:
+            message = (
+                f"{listed(certificates)} are kept from {row.counted_from} on, and 6 months after the decision are usual"
+            )
+            yield falls_short(("governance", "retention", place, "counted_from"), message, fix)

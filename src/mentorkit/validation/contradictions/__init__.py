@@ -4,7 +4,17 @@ from collections.abc import Iterator
 
 from mentorkit.core.finding import Finding
 from mentorkit.programme.tables import Programme
-from mentorkit.validation.contradictions import ages, data, links, numbers, places, times, ways_of_support, who
+from mentorkit.validation.contradictions import (
+    ages,
+    data,
+    links,
+    numbers,
+    places,
+    retention,
+    times,
+    ways_of_support,
+    who,
+)
 from mentorkit.validation.contradictions.contradiction import Search
 
 __all__ = ["contradictions", "looked_for"]
@@ -17,6 +27,9 @@ _SEARCHES: tuple[Search, ...] = (
     ages.ages_in_network,
     data.kept_after_all,
     data.certificates_kept_twice,
+    retention.records_over_before_they_begin,
+    retention.outcomes_as_long_as_follow_ups,
+    retention.records_with_two_times,
     ages.mentors_ahead_by_years,
     ages.ages_in_common,
     places.schemes_in_custody,

@@ -1,0 +1,60 @@
+"""Times of records that do not go with what else the file says."""
+
+import pytest
+
+from .test_contradictions import said
+
+_ROW = '[[governance.retention]]\nrecords = ["{}"]\nkept_for = "{}"\ncounted_from = "{}"\n'
+_AGES = "[for_whom]\nages = { from = 11, to = 13 }\n"
+_FOLLOW_UPS = '[outcomes]\nfollow_ups = ["6 months", "2 years"]\n'
+
+
+@pytest.mark.parametrize(
+    ("rest", "at", "message"),
+    [
+        (
+            _AGES + _ROW.format("notes", "12 years", "birth"),
+            "kept_for",
+            "12 years from birth are over before somebody of 13 comes: for_whom.ages.to is 13",
+        ),
+        (
+            "[role]\nyoungest = 14\n" + _AGES + _ROW.format("applications", "14 years", "birth"),
+            "kept_for",
+            "14 years from birth are over before somebody of 14 comes: role.youngest is 14",
+        ),
+        (
+            _FOLLOW_UPS + _ROW.format("Outcomes", "1 year", "last contact"),
+            "kept_for",
+            "Outcomes are kept for 1 year from last contact, and outcomes.follow_ups has 2 years: "
+            "nothing is left to compare with",
+        ),
+    ],
+)
+def test_both_places_are_named(rest: str, at: str, message: str) -> None:
+    assert said(("pair",), rest) == [("contradiction", f"governance.retention[0].{at}", message)]
+
+
+def test_one_kind_of_record_has_one_time() -> None:
+    one, other = _ROW.format("referrals", "1 year", "last contact"), _ROW.format("Referrals", "2 years", "last contact")
+    message = (
+        '"Referrals" are kept for 2 years from last contact, '
+        "and by governance.retention[0] for 1 year from last contact"
+    )
+    assert said(("pair",), one + other) == [("contradiction", "governance.retention[1].records[0]", message)]
+    assert said(("pair",), one + one) == []
+
+
+@pytest.mark.parametrize(
+    "rest",
+    [
+        _AGES + _ROW.format("notes", "25 years", "birth"),
+        _AGES + _ROW.format("notes", "13 years", "birth"),
+        _AGES + _ROW.format("notes", "1 year", "end of support"),
+        "[network]\nyoungest = 11\n" + _ROW.format("notes", "12 years", "birth"),
+        _FOLLOW_UPS + _ROW.format("outcomes", "24 months", "end of support"),
+        _FOLLOW_UPS + _ROW.format("applications", "1 year", "last contact"),
+        _ROW.format("outcomes", "1 year", "last contact"),
+    ],
+)
+def test_times_that_can_be_right_are_none(rest: str) -> None:
+    assert said(("pair",), rest) == []
