@@ -102,7 +102,11 @@ class Design(ByFields):
         decide_by=DecideBy.RECRUITMENT,
         open_list=True,
         synonyms={
+            "bridge to other services": ["link to other services"],
+            "equality": ["equality and diversity"],
             "mutual": ["mutuality"],
+            "progressive": ["progression"],
+            "safe": ["safety"],
             "reciprocal": ["reciprocity"],
             "inclusive": ["inclusion"],
             "strengths-based": ["strength-based"],
@@ -238,7 +242,8 @@ class Role(ByFields):
         open_list=True,
         synonyms={
             "diagnosis": ["diagnosing"],
-            "replacing staff": ["substituting for staff"],
+            "discussing mentees outside supervision": ["talking about mentees outside supervision"],
+            "replacing staff": ["substituting for staff", "replacing paid staff", "standing in for staff"],
             "statutory duties": ["statutory work"],
         },
         ways=WITH_MENTORS,

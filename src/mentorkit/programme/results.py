@@ -60,7 +60,11 @@ class Graduation(ByFields):
             "closing ritual": ["farewell ritual"],
             "exit interview": ["leaving interview"],
             "final meeting": ["last meeting", "closing meeting"],
-            "message back to the referrer": ["feedback to the referrer", "report back to the referrer"],
+            "message back to the referrer": [
+                "feedback to the referrer",
+                "report back to the referrer",
+                "letter to the referrer",
+            ],
         },
         ways=[Way.PAIR],
     )
@@ -195,7 +199,10 @@ class Outcomes(ByFields):
         question="Which costs do you record?",
         decide_by=DecideBy.FIRST_YEAR,
         open_list=True,
-        synonyms={"inputs": ["input costs"], "training of a mentor": ["training each mentor"]},
+        synonyms={
+            "inputs": ["input costs"],
+            "training of a mentor": ["training each mentor", "training of mentors", "mentor training"],
+        },
         ways=WITH_MENTORS,
     )
     states: tuple[str, ...] | None = key(

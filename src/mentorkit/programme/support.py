@@ -224,7 +224,13 @@ class Supervision(ByFields):
         open_list=True,
         synonyms={
             "back-up at any hour": ["24-hour back-up", "back-up day and night"],
-            "own wellbeing plan": ["own wellness plan"],
+            "own wellbeing plan": [
+                "own wellness plan",
+                "own wellness action plan",
+                "own wellness recovery action plan",
+            ],
+            "plan for an admission": ["admission plan"],
+            "support at work": ["workplace support", "support in the workplace"],
         },
         ways=WITH_MENTORS,
     )

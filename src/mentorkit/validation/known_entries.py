@@ -10,6 +10,7 @@ from mentorkit.programme.ranges import with_values
 from mentorkit.programme.shared_keys import shared_key
 from mentorkit.programme.stated_keys import stated_keys
 from mentorkit.programme.tables import Programme
+from mentorkit.validation.known_documents import DOCUMENTS, with_known_documents
 from mentorkit.values.own_name import OTHER, OwnName
 from mentorkit.values.same_entry import as_entry
 
@@ -55,6 +56,8 @@ def with_known_entries(programme: Programme, book: Rulebook) -> Programme:
         if isinstance(value, tuple) and any(isinstance(each, str) for each in value):
             by_spelling = spellings(book, path)
             recognised = tuple(_recognised(each, by_spelling) for each in value)
+            if path == DOCUMENTS:
+                recognised = with_known_documents(recognised, known_entries(book, path))
             changed += [(path, recognised)] if recognised != value else []
     found: Programme = with_values(programme, changed)
     return found

@@ -16,10 +16,13 @@ _UK_SPELLING = {
     "enroll": "enrol",
     "enrollment": "enrolment",
     "favor": "favour",
+    "focussed": "focused",
     "fulfill": "fulfil",
     "fulfillment": "fulfilment",
     "honor": "honour",
     "judgment": "judgement",
+    "judgmental": "judgemental",
+    "nonjudgmental": "nonjudgemental",
     "labor": "labour",
     "license": "licence",
     "mom": "mum",
@@ -38,29 +41,80 @@ _TOGETHER = {
     "co operation": "cooperation",
     "house mate": "housemate",
     "on line": "online",
+    "group work": "groupwork",
+    "inter personal": "interpersonal",
+    "non directive": "nondirective",
+    "non judgemental": "nonjudgemental",
+    "re offending": "reoffending",
+    "sign posting": "signposting",
 }
 """Words that are also written in two parts."""
+
+
+_JOINING = frozenset(("a", "an", "and", "for", "of", "on", "the"))
+"""Words that only join others: "assessment of needs" is "needs assessment"."""
+_IN_ORDER = frozenset(
+    ("after", "before", "by", "from", "if", "into", "no", "not", "or", "over", "than", "then", "to", "unless", "until")
+)
+"""Words that make of the same words something else in another order."""
+_NOT_THERE = re.compile(
+    r"\b(?:draft(?:ed)?|except|expired|lapsed|missing|no|none|not|only|pending|planned|proposed|tba|tbc|to be|unless"
+    r"|until|without|yet)\b"
+)
+"""What says of a thing that it is not there, or not all of it."""
+_IN_BRACKETS = re.compile(r"\(([^()]*)\)|\[([^\[\]]*)\]")
+_YEAR_OR_VERSION = re.compile(r"\b(?:(?:19|20)[0-9]{2}(?:/[0-9]{2,4})?|v(?:ersion)? ?[0-9]+(?:\.[0-9]+)*)\b")
 
 
 def as_entry(text: str) -> str:
     """What the spellings of one entry have in common.
 
-    Case, hyphens, apostrophes and spaces do not count, "&" is "and", and a word is the same in the plural and in UK and
-    US spelling.
+    Case, hyphens, apostrophes, commas and spaces do not count, nor do words that only join others, a remark in
+    brackets, and a year or version. A word is the same in the plural and in UK and US spelling, and the order of words
+    does not count, unless one of them, such as "before", gives the order a meaning.
 
     Examples:
-        >>> as_entry("Lone-working policies") == as_entry("lone working policy")
+        >>> as_entry("Lone-working policies (2026)") == as_entry("lone working policy")
         True
-        >>> as_entry("Well-being & behavior") == as_entry("wellbeing and behaviour")
+        >>> as_entry("register of risks") == as_entry("Risk Register v3")
         True
         >>> as_entry("confidentiality policy") == as_entry("confidentiality procedure")
         False
+        >>> as_entry("strengths before deficits") == as_entry("deficits before strengths")
+        False
     """
-    plain = as_seen(text).replace("&", " and ").replace("'", "").replace("’", "")
-    words = " ".join(_as_word(word) for word in re.sub(r"[-_]", " ", plain).rstrip(" .;,").split())
+    words = words_of(text)
+    return " ".join(words if _IN_ORDER.intersection(words) else sorted(words))
+
+
+def words_of(text: str) -> list[str]:
+    """The words of an entry that count, in its order, each as its spellings have it in common."""
+    plain = _in_words(_YEAR_OR_VERSION.sub(" ", _IN_BRACKETS.sub(_remark, as_seen(text))))
+    return [word for word in plain if word not in _JOINING] or plain or _in_words(as_seen(text))
+
+
+def is_there(text: str) -> bool:
+    """Whether none of the words of an entry says that it is not there, or not all of it: "safeguarding policy (draft)".
+
+    Examples:
+        >>> is_there("safeguarding policy, not yet written"), is_there("safeguarding policy")
+        (False, True)
+    """
+    return _NOT_THERE.search(as_seen(text)) is None
+
+
+def _remark(found: re.Match[str]) -> str:
+    """Nothing for a remark in brackets, unless it says that the thing is not there."""
+    remark = found[1] or found[2] or ""
+    return " " if is_there(remark) else f" {remark} "
+
+
+def _in_words(plain: str) -> list[str]:
+    plain = plain.replace("&", " and ").replace("'", "").replace("’", "")
+    words = " ".join(_as_word(word) for word in re.sub(r"[-_,;:()\[\]]", " ", plain).rstrip(" .").split())
     for apart, together in _TOGETHER.items():
         words = re.sub(rf"\b{apart}\b", together, words)
-    return words
+    return words.split()
 
 
 def _as_word(word: str) -> str:

@@ -93,7 +93,14 @@ SCH302 = requires(
                 question="What happens before a pair first meets, or in its first week?",
                 decide_by=DecideBy.FIRST_MEETING,
                 open_list=True,
-                synonyms={"meet-and-greet": ["meet and greet"]},
+                synonyms={
+                    "meet-and-greet": ["meet and greet"],
+                    "welcome letter within a week": [
+                        "welcome letter within one week",
+                        "welcome letter within 7 days",
+                        "welcome letter within seven days",
+                    ],
+                },
             ),
         ],
         "matching.mentee_veto": one_of(True, sources=[_ASKED]),

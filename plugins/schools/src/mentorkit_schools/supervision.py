@@ -86,6 +86,10 @@ CheckIns = Annotated[
         question="Who do staff check in with, when and how?",
         decide_by=DecideBy.FIRST_MEETING,
         open_list=True,
+        synonyms={
+            "within 48 hours of the first meeting": ["within two days of the first meeting"],
+            "twice in the first month": ["two times in the first month"],
+        },
     ),
 ]
 
