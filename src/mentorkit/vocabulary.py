@@ -382,6 +382,6 @@ def uses_tool(tool: str) -> Condition:
 
     def test(programme: Programme) -> bool | None:
         measures = programme.outcomes.measures
-        return None if measures is None else any(as_seen(measure.tool or "") == as_seen(tool) for measure in measures)
+        return None if measures is None else any(measure.uses(tool) for measure in measures)
 
     return Condition(f"if a measure is taken with {tool}", test, "outcomes.measures")

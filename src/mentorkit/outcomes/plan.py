@@ -1,7 +1,7 @@
 """What a design measures, of whom and at which points, and how a sheet of measures is written."""
 
 import re
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from datetime import date
 from decimal import Decimal
 from typing import Literal, get_args
@@ -113,7 +113,7 @@ class MeasurementPlan:
             PlanError: where it names no measure of people who can be measured, or one of the same people twice.
         """
         outcomes, objectives = programme.outcomes, programme.programme.objectives or ()
-        known = {as_seen(tool.name): tool for tool in tools}
+        known = tuple(tools)
         measures: dict[Party, dict[str, PlannedMeasure]] = {party: {} for party in PARTIES}
         parties = tuple(party for party in PARTIES if programme.can_measure(party))
         for measure in outcomes.measures or ():
@@ -125,7 +125,8 @@ class MeasurementPlan:
                         f'outcomes.measures has "{measure.name}" of the same people twice',
                         "give each a name of its own, such as its tool's",
                     )
-                texts = tuple(each.text for each in objectives if each.measure == measure.name and each.text)
+                shown = [each for each in objectives if measure.is_named(each.measure or "")]
+                texts = tuple(each.text for each in shown if each.text)
                 measures[party][measure.name] = _planned(measure.name, measure, known, texts)
         if not any(measures.values()):
             then = "review" if parties == ("member",) else "exit"
@@ -205,9 +206,16 @@ class MeasurementPlan:
         return ["start", "review", "exit", *(point.name for point in self._follow_ups())]
 
 
-def _planned(name: str, measure: Measure, known: Mapping[str, Tool], objectives: tuple[str, ...]) -> PlannedMeasure:
+def _planned(name: str, measure: Measure, known: Sequence[Tool], objectives: tuple[str, ...]) -> PlannedMeasure:
     tool, stated = measure.tool or "", measure.at is not None
-    return PlannedMeasure(name, tool, measure.at or _KINDS, stated, known.get(as_seen(tool)), objectives)
+    return PlannedMeasure(
+        name,
+        tool,
+        measure.at or _KINDS,
+        stated,
+        next((each for each in known if measure.uses(each.name)), None),
+        objectives,
+    )
 
 
 def _review(number: int) -> MeasurementPoint:

@@ -8,6 +8,7 @@ from mentorkit.programme.key import DecideBy, key
 from mentorkit.programme.ways import OVER_TIME, WITH_GRADUATION, WITH_MENTORS, Way
 from mentorkit.values.by_fields import ByFields
 from mentorkit.values.duration import Duration
+from mentorkit.values.same_entry import as_entry, in_brackets
 
 Party = Literal["mentor", "mentee", "member"]
 """Somebody of whom something is measured; members are those of mutual aid and of an online place."""
@@ -130,6 +131,15 @@ class Measure(ByFields):
         question="Who are the results compared with?",
         decide_by=DecideBy.FIRST_MEETING,
     )
+
+    def is_named(self, *names: str) -> bool:
+        """Whether it has one of these names, as people write them: "Re-offending" is "reoffending"."""
+        return self.name is not None and as_entry(self.name) in map(as_entry, names)
+
+    def uses(self, *tools: str) -> bool:
+        """Whether it is taken with one of these tools: "Recovering Quality of Life (ReQoL 10)" is "ReQoL-10"."""
+        spelt = {as_entry(text) for text in (self.tool or "", *in_brackets(self.tool or ""))}
+        return self.tool is not None and not spelt.isdisjoint(map(as_entry, tools))
 
 
 @attrs.frozen(kw_only=True, eq=False, repr=False)

@@ -86,7 +86,7 @@ def a_change_has_a_start_and_an_end(programme: Programme) -> Iterator[Problem]:
         if at == {"start"}:
             message = f"{_called(measure)} is measured at the start alone, so that it shows no change"
             yield falls_short(("outcomes", "measures", place, "at"), message, 'add "exit" or "follow-up"')
-        elif at and "start" not in at and measure.name in _CHANGES and not measure.comparison:
+        elif at and "start" not in at and measure.is_named(*_CHANGES) and not measure.comparison:
             message = f"{_called(measure)} is not measured at the start, so that it shows no change"
             yield falls_short(("outcomes", "measures", place, "at"), message, 'add "start"')
 

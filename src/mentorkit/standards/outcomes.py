@@ -121,8 +121,8 @@ def what_mentors_gain_is_measured(programme: Programme) -> Iterator[Problem]:
     It is a theory, so this is only advice: each programme can find out whether it is true of its own mentors.
     """
     measures = programme.outcomes.measures or ()
-    gains = {measure.name for measure in measures if measure.of is None or "mentor" in measure.of}
-    missing = [gain for gain in _HELPERS_GAIN if gain not in gains]
+    of_mentors = [measure for measure in measures if measure.of is None or "mentor" in measure.of]
+    missing = [gain for gain in _HELPERS_GAIN if not any(measure.is_named(gain) for measure in of_mentors)]
     if measures and missing:
         names = ", ".join(f'"{gain}"' for gain in missing)
         yield falls_short(
@@ -243,7 +243,7 @@ def changes_in_wellbeing_are_reported_for_large_enough_groups(programme: Program
     """
     mentees = programme.programme.mentees
     for place, measure in enumerate(programme.outcomes.measures or ()):
-        if measure.tool not in ("WEMWBS", "SWEMWBS"):
+        if not measure.uses("WEMWBS", "SWEMWBS"):
             continue
         at = ("outcomes", "measures", place)
         if measure.at is None:

@@ -152,7 +152,6 @@ def every_objective_has_a_measure(programme: Programme) -> Iterator[Problem]:
     """
     measures = programme.outcomes.measures
     shown = [name for way, names in _SHOWN.items() if programme.offers(way) for name in names]
-    names = {*(measure.name for measure in measures or ()), *shown}
     needed = programme.may_offer(WITH_MENTORS)
     for place, objective in enumerate(programme.programme.objectives or ()):
         at = ("programme", "objectives", place)
@@ -161,7 +160,11 @@ def every_objective_has_a_measure(programme: Programme) -> Iterator[Problem]:
         if not objective.measure:
             if needed:
                 yield not_settled((*at, "measure"), "how anybody will know whether this is achieved")
-        elif objective.measure not in names and (measures is not None or not programme.may_offer(OVER_TIME)):
+        elif (
+            objective.measure not in shown
+            and not any(measure.is_named(objective.measure) for measure in measures or ())
+            and (measures is not None or not programme.may_offer(OVER_TIME))
+        ):
             fix = f'name a measure, or what shows it: "{shown[0]}"' if shown else ""
             yield falls_short((*at, "measure"), "outcomes.measures has no measure of this name", fix)
 

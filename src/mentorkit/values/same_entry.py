@@ -1,6 +1,7 @@
 """Entries of lists as people write them, so that spellings of one are compared as one."""
 
 import re
+from functools import lru_cache
 
 from mentorkit.values.seen_text import as_seen
 
@@ -66,6 +67,7 @@ _IN_BRACKETS = re.compile(r"\(([^()]*)\)|\[([^\[\]]*)\]")
 _YEAR_OR_VERSION = re.compile(r"\b(?:(?:19|20)[0-9]{2}(?:/[0-9]{2,4})?|v(?:ersion)? ?[0-9]+(?:\.[0-9]+)*)\b")
 
 
+@lru_cache(maxsize=4096)  # every file is read against the entries that rules know
 def as_entry(text: str) -> str:
     """What the spellings of one entry have in common.
 
@@ -101,6 +103,11 @@ def is_there(text: str) -> bool:
         (False, True)
     """
     return _NOT_THERE.search(as_seen(text)) is None
+
+
+def in_brackets(text: str) -> list[str]:
+    """The remarks in brackets of a text: a short name often stands there."""
+    return [found[1] or found[2] or "" for found in _IN_BRACKETS.finditer(text)]
 
 
 def _remark(found: re.Match[str]) -> str:

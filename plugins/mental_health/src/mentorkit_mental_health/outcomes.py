@@ -55,7 +55,7 @@ def results_are_measured_and_compared(measures: Measures) -> bool:
 def signs_of_success_are_looked_for(measures: Measures) -> bool:
     """If a service only looks for mistakes, people learn to hide what they do."""
     return any(
-        measure.name == "signs of success" and (measure.of is None or "mentor" in measure.of) for measure in measures
+        measure.is_named("signs of success") and (measure.of is None or "mentor" in measure.of) for measure in measures
     )
 
 
@@ -82,7 +82,7 @@ def one_of_the_recommended_measures_is_used(programme: Programme) -> Iterator[Pr
     measures = programme.outcomes.measures
     if not measures:  # STD601 asks for them
         return
-    used = [tool for tool in _TOOLS if any(measure.tool == tool for measure in measures)]
+    used = [tool for tool in _TOOLS if any(measure.uses(tool) for measure in measures)]
     if not used:
         yield falls_short(
             "outcomes.measures",

@@ -70,7 +70,7 @@ INTERMEDIATE_OUTCOMES = (
 
 
 def _measured(measures: tuple[Measure, ...], name: str, party: str) -> bool:
-    return any(measure.name == name and party in (measure.of or ()) for measure in measures)
+    return any(measure.is_named(name) and party in (measure.of or ()) for measure in measures)
 
 
 def _uses(programme: Programme, name: str) -> bool:
@@ -119,8 +119,12 @@ def a_change_that_comes_before_less_offending_is_measured(programme: Programme) 
     """
     measures = programme.outcomes.measures or ()
     # Of whom a measure is, STD602 asks where it is not stated.
-    names = {measure.name for measure in measures if measure.of is None or "mentee" in measure.of}
-    if measures and not names & set(INTERMEDIATE_OUTCOMES) and not _uses(programme, "iomi"):
+    of_mentees = [measure for measure in measures if measure.of is None or "mentee" in measure.of]
+    if (
+        measures
+        and not any(each.is_named(*INTERMEDIATE_OUTCOMES) for each in of_mentees)
+        and not _uses(programme, "iomi")
+    ):
         known = ", ".join(f'"{name}"' for name in INTERMEDIATE_OUTCOMES)
         yield falls_short(
             "outcomes.measures",

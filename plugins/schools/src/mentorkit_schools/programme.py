@@ -13,7 +13,6 @@ from mentorkit.api import (
     Problem,
     Programme,
     Strength,
-    as_seen,
     falls_short,
     in_settings,
     includes,
@@ -124,7 +123,7 @@ SCH005 = requires(
 def delivery_is_monitored_for_mentees_at_high_risk(programme: Programme) -> Iterator[Problem]:
     """Mentoring that is run badly can leave people at high risk worse off than no mentoring."""
     measures = programme.outcomes.measures or ()
-    if not any(as_seen(measure.name or "") == "fidelity" for measure in measures):
+    if not any(measure.is_named("fidelity") for measure in measures):
         message = "{mentees} are at high risk, and nothing shows whether the programme is run as planned"
         yield falls_short("outcomes.measures", message, met_by_more=At.outcomes.measures)
 

@@ -41,8 +41,8 @@ CUT_OFF = BARC_10.at("of totals from 10 to 60, 47 and more go with a remission t
 GAINS = ("self-esteem", "empowerment", "hope", "confidence", "recovery capital")
 
 
-def _measured(measures: tuple[Measure, ...]) -> set[str]:
-    return {measure.name for measure in measures if measure.name}
+def _measured(measures: tuple[Measure, ...], name: str) -> bool:
+    return any(measure.is_named(name) for measure in measures)
 
 
 @rule(
@@ -98,7 +98,7 @@ def treatment_completion_is_compared(measures: Measures) -> bool:
 
     A rate says nothing about mentoring unless it is compared with theirs.
     """
-    return any(measure.name == "treatment completion" and bool(measure.comparison) for measure in measures)
+    return any(measure.is_named("treatment completion") and bool(measure.comparison) for measure in measures)
 
 
 @rule(
@@ -114,8 +114,7 @@ def more_is_measured_than_drug_use(programme: Programme) -> Iterator[Problem]:
     measures = programme.outcomes.measures
     if not measures:  # SUB603 and the shared standards ask for them
         return
-    have = _measured(measures)
-    missing = [f'"{gain}"' for gain in GAINS if gain not in have]
+    missing = [f'"{gain}"' for gain in GAINS if not _measured(measures, gain)]
     if missing:
         at = At.outcomes.measures
         yield falls_short(at, f"not measured: {', '.join(missing)}", met_by_more=at)
@@ -132,7 +131,7 @@ def more_is_measured_than_drug_use(programme: Programme) -> Iterator[Problem]:
 )
 def contact_with_treatment_counts_as_a_result(measures: Measures) -> bool:
     """For someone who does not trust services, the first appointment that they keep is a result in itself."""
-    return "contact with treatment services" in _measured(measures)
+    return _measured(measures, "contact with treatment services")
 
 
 @rule(
@@ -151,9 +150,9 @@ def the_outcomes_profile_is_taken_at_each_stage(programme: Programme) -> Iterato
     """
     for place, measure in enumerate(programme.outcomes.measures or ()):
         at = ("outcomes", "measures", place, "at")
-        if measure.tool == "TOP" and measure.at is None:
+        if measure.uses("TOP") and measure.at is None:
             yield not_settled(at, "when TOP is filled in")
-        elif measure.tool == "TOP":
+        elif measure.uses("TOP"):
             missing = [stage for stage in ("start", "review", "exit") if stage not in (measure.at or ())]
             if missing:
                 yield falls_short(at, f"TOP is not filled in at these stages: {', '.join(missing)}")
