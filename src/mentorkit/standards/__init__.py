@@ -108,7 +108,15 @@ def mentorkit_outcomes() -> list[Rule]:
 @hookimpl
 def mentorkit_network() -> list[Rule]:
     """Who is called, when, and what happens then."""
-    from mentorkit.standards import directory, network, referrals, resilience, supervision_network, who_answers
+    from mentorkit.standards import (
+        directory,
+        network,
+        referrals,
+        resilience,
+        supervision_network,
+        ways_to_help,
+        who_answers,
+    )
 
-    modules = (network, resilience, referrals, supervision_network, directory, who_answers)
+    modules = (network, resilience, referrals, supervision_network, directory, who_answers, ways_to_help)
     return [made for module in modules for made in rules_in(module)]

@@ -345,6 +345,12 @@ def there_is_a_ground_for_passing_on_personal_information(network: Network) -> I
         )
 
 
+_OF_SUPPORT = re.compile(
+    r"\b(?:meetings?|match(?:ing)?|support|mentoring|referral|induction|review|exit)\b|^(?:start|end)$"
+)
+"""Words of events that are steps of support, and no change in somebody's life."""
+
+
 @rule(
     "STD716",
     strength=Strength.SHOULD,
@@ -358,7 +364,7 @@ def support_continues_from_before_to_after_an_event(network: Network) -> Iterato
     """
     spanned: dict[tuple[str, str], list[tuple[int, Link, str]]] = {}
     for at, link, source, target in network.linked("supports"):
-        if event := network.spans(link):
+        if (event := network.spans(link)) and not _OF_SUPPORT.search(event):
             spanned.setdefault((target, event), []).append((at, link, source))
     for (target, event), across in spanned.items():
         if network.is_there(target) and not any(network.is_usable(link) for _, link, _ in across):
@@ -367,7 +373,7 @@ def support_continues_from_before_to_after_an_event(network: Network) -> Iterato
             yield falls_short(network.link_at(across[0][0]), message, "name a deputy, or let somebody else span it")
     for at, link, source, target in network.linked("supports", "refers"):
         for key, moment in (("since", link.since), ("until", link.until)):
-            if moment is None:
+            if moment is None or _OF_SUPPORT.search(moment.event):
                 continue
             late = key == "since" and moment.side != "before"
             if link.kind == "refers" and late:

@@ -173,7 +173,7 @@ def there_is_room_for_the_people_expected(network: Network) -> Iterator[Problem]
     """A waiting list at one place holds up the whole network, and people who wait are lost.
 
     The sources ask for enough mentors and resources. It is this project's reading that every other place needs enough
-    room too, over a year.
+    room too, over a year, and that the emergency services are not the room that a programme plans with.
     """
     shortfalls = network.shortfalls()
     for shortfall in shortfalls:
@@ -182,6 +182,16 @@ def there_is_room_for_the_people_expected(network: Network) -> Iterator[Problem]
             f"too little room: {network.shortfall_in_words(shortfall)}",
             "make room there, find others who answer the same need, or plan for fewer people",
         )
+    known = {need for shortfall in shortfalls for need in shortfall.needs}
+    emergency = network.playing("emergency")
+    for shortfall in network.without(*emergency).shortfalls() if emergency else ():
+        needs = [need for need in shortfall.needs if need in network.risks and need not in known]
+        if needs and network.needs[needs[0]].risk:
+            yield falls_short(
+                network.member_at(shortfall.bottleneck[0], "capacity"),
+                f"too little room but for the emergency services: {network.shortfall_in_words(shortfall)}",
+                "make room there, find others who answer the same risk, or plan for fewer people",
+            )
     short = {who for shortfall in shortfalls for who in shortfall.bottleneck}
     for who in network.unknown_room():
         if who not in short:

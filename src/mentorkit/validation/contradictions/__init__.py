@@ -58,6 +58,7 @@ _SEARCHES: tuple[Search, ...] = (
     times.time_of_a_pair,
     links.links_turned_round,
     links.links_that_end_before_support,
+    links.links_that_end_too_soon_after_the_first_meeting,
     links.links_that_begin_after_support,
 )
 

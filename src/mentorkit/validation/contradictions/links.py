@@ -19,6 +19,8 @@ _GOES_ON = {
 _FIRST_MEETING = "relationship.probation.first_meeting_before"
 _REFERRAL = "relationship.probation.referral_before"
 _RELEASE = "release"
+_BEGINNINGS = ("first meeting", "the first meeting", "start", "the start", "start of support", "the start of support")
+"""Events at which support begins, as people write them."""
 
 
 def links_turned_round(programme: Programme) -> Iterator[Contradiction]:
@@ -55,6 +57,22 @@ def links_that_end_before_support(programme: Programme) -> Iterator[Contradictio
         if until.side == "after" and is_longer(until.by, longest):
             message = f"this link ends {_when(until)}, and {_LONGEST} is {longest}: support is over before that"
             yield Contradiction(("network", "links", place, "until"), message, _CORRECT)
+
+
+def links_that_end_too_soon_after_the_first_meeting(programme: Programme) -> Iterator[Contradiction]:
+    """A mentor is there in the network for as long as support lasts at least.
+
+    Where several links are from mentors to those they support, one of them goes on for as long.
+    """
+    links = _support(programme)
+    ends = [(place, link.until) for place, link in links if link.until and link.until.event in _BEGINNINGS]
+    shortest = programme.relationship.shortest
+    if not ends or len(ends) != len(links) or shortest is None or shortest.minutes:
+        return
+    place, until = max(ends, key=lambda each: _days_from(each[1])[1])
+    if until.side != "after" or until.by is None or is_longer(shortest, until.by):
+        message = f"this link ends {_when(until)}, and relationship.shortest is {shortest}: support goes on without it"
+        yield Contradiction(("network", "links", place, "until"), message, _CORRECT)
 
 
 def links_that_begin_after_support(programme: Programme) -> Iterator[Contradiction]:
