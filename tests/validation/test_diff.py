@@ -179,8 +179,19 @@ def test_lists_say_what_was_added_and_removed() -> None:
 
 def lacking(*left_out: str) -> Any:
     new = deepcopy(SUBSTANCE)
-    new["governance"]["documents"] = [name for name in new["governance"]["documents"] if name not in left_out]
+    documents = new["governance"]["documents"]
+    names = [each["is"] if isinstance(each, dict) else each for each in documents]
+    new["governance"]["documents"] = [each for each, name in zip(documents, names, strict=True) if name not in left_out]
     return new
+
+
+def test_what_is_said_of_an_entry_is_a_change_of_its_own() -> None:
+    new = deepcopy(SUBSTANCE)
+    (policy,) = (each for each in new["governance"]["documents"] if "safeguarding policy" in str(each))
+    policy["review_every"] = "6 months"
+    (change,) = compared(SUBSTANCE, new).changes
+    assert (change.entry, dotted(change.path[-1:])) == ('"safeguarding policy"', "review_every")
+    assert (str(change.before), str(change.after)) == ("1 year", "6 months")
 
 
 def test_a_list_that_lacks_more_is_worse_and_one_that_lacks_less_is_not() -> None:

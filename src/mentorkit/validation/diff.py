@@ -14,7 +14,7 @@ from mentorkit.core.finding import Finding, FindingKind
 from mentorkit.core.limit import Includes
 from mentorkit.core.unmet import limit_holds
 from mentorkit.programme.entries import ENTRIES, name_of, path_by_names
-from mentorkit.programme.key import KEY, field_to_key, is_in_file
+from mentorkit.programme.key import KEY, MORE, field_to_key, is_in_file
 from mentorkit.programme.network import Link
 from mentorkit.programme.path import Path
 from mentorkit.programme.shared_keys import stated_type
@@ -24,6 +24,7 @@ from mentorkit.text.values_in_text import written
 from mentorkit.text.words import in_words
 from mentorkit.validation.report import Report
 from mentorkit.values.inexact import Inexact, as_compared
+from mentorkit.values.own_name import OwnName
 from mentorkit.values.text_value import is_text_value
 
 
@@ -152,13 +153,18 @@ class _DesignComparer:
         self, path: Path, field: "attrs.Attribute[Any]", before: Any, after: Any, entry: str = ""
     ) -> Iterator[DesignChange]:
         """The changes in the value of a key, in whose path the numbers of entries are those of the new design."""
-        if as_compared(before) == as_compared(after):
+        if as_compared(before) == as_compared(after) and MORE not in field.metadata:
             return
         kind = stated_type(field.type)
         if is_table(kind):
             yield from self.table(path, kind, before, after, entry or (str(path[-1]) if len(path) > 1 else ""))
             return
         described = in_words(field.metadata[KEY].description, self.new.rulebook.words)
+        if more := field.metadata.get(MORE):
+            yield from self.said_of_entries(path, more, before or (), after or ())
+            before, after = (None if stated is None else tuple(map(_named, stated)) for stated in (before, after))
+            if before == after:
+                return
         if get_origin(kind) is tuple and is_table(get_args(kind)[0]) and (before or after):
             yield from self.entries(path, get_args(kind)[0], described, before or (), after or ())
         else:
@@ -169,6 +175,14 @@ class _DesignComparer:
         for name, field in attrs.fields_dict(kind).items():
             was, now = (None if table is None else getattr(table, name) for table in (before, after))
             yield from self.key((*path, field_to_key(name)), field, was, now, entry)
+
+    def said_of_entries(self, path: Path, kind: Any, old: Sequence[Any], new: Sequence[Any]) -> Iterator[DesignChange]:
+        """The changes in what two lists say of the entries that both have, beside what these are."""
+        was = {_named(entry): entry for entry in old}
+        for index, entry in enumerate(new):
+            before, after = (getattr(each, "about", None) for each in (was.get(_named(entry)), entry))
+            if _named(entry) in was and before != after:
+                yield from self.table((*path, index), kind, before, after, written(entry))
 
     def entries(
         self, path: Path, kind: Any, described: str, old: Sequence[Any], new: Sequence[Any]
@@ -185,6 +199,11 @@ class _DesignComparer:
             else:
                 for change in self.table(at, kind, both[0], both[1], entry):
                     yield attrs.evolve(change, confidential=secret)
+
+
+def _named(entry: str) -> str:
+    """An entry of a list without what is said of it beside what it is."""
+    return OwnName(str(entry), entry.called) if isinstance(entry, OwnName) and entry.called != entry else str(entry)
 
 
 def is_table(type_: Any) -> bool:
