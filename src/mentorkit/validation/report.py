@@ -14,6 +14,7 @@ from mentorkit.programme.tables import Programme, settling_order
 from mentorkit.toml.document import Document
 from mentorkit.toml.faults import MOST_TOLD, Fault
 from mentorkit.validation.about_file import not_confirmed
+from mentorkit.validation.at_odds import told_once
 from mentorkit.validation.contradictions import contradictions
 from mentorkit.validation.file_checks import NOT_CONFIRMED, check_finding
 from mentorkit.validation.implausible import implausible, unused_confirmations
@@ -107,7 +108,7 @@ def _findings(opened: Opened, on: date, *, use_waivers: bool) -> tuple[Finding, 
     programme, rulebook = opened.programme, opened.rulebook.on(on)
     reading = DesignReading(rulebook, programme, on)
     waivers = Waivers.of(reading, unreadable=opened.unreadable_waivers) if use_waivers else Waivers()
-    findings = waivers.applied_to(reading.findings(waivers.in_force))
+    findings = told_once(reading, waivers.applied_to(reading.findings(waivers.in_force)))
     findings += [*ways_not_stated(programme), *not_known(reading), *perhaps_known(reading)]
     findings += contradictions(opened.own, programme)
     findings += [*implausible(opened.own, rulebook, findings), *unused_confirmations(opened.own, rulebook)]
