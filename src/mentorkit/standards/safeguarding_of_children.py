@@ -139,10 +139,14 @@ def the_lead_passes_on_what_is_heard(programme: Programme, network: Network) -> 
     """Only the authorities can protect a child at home, and what stays with the lead protects nobody.
 
     The guidance names the local authority's social care; it is England's. It is this project's reading that police and
-    health count too, and that the other nations' authorities stand for it there.
+    health count too, that the other nations' authorities stand for it there, and that a deputy passes on what the lead
+    would.
     """
     for who in _leads(programme, network):
-        onward = [target for _, _, source, target in network.linked("escalates", "refers") if source == who]
+        standing_in = {target for _, link, _, target in network.linked("escalates") if link.deputy == who}
+        onward = [
+            target for _, _, source, target in network.linked("escalates", "refers") if source in {who, *standing_in}
+        ]
         if not network.is_outside(who) and not any(map(network.is_outside, onward)):
             yield falls_short(
                 network.member_at(who, "id"),
