@@ -43,7 +43,8 @@ psychosis
     "abuse or neglect": """
 a pupil discloses abuse; abuse; abuse at home; abusive relationship; afraid of a partner; an abusive partner; aware
 of abuse; beaten by a parent; being abused; being hit by a partner; being hurt; child abuse; child neglect; coercion
-by a partner; coercive control; disclosure of abuse; domestic abuse; domestic abuse, past or present; domestic violence; domestic_violence; elder abuse;
+by a partner; coercive control; disclosure of abuse; domestic abuse; domestic abuse, past or present; domestic violence;
+domestic_violence; elder abuse;
 emotional abuse; female genital mutilation; FGM; FGM or forced marriage; financial abuse; forced marriage; harm at
 home; harm to a child or an adult at risk; harmful sexual behaviour; honour based abuse; honour-based violence; hurt
 at home; neglect; neglected at home; peer-on-peer abuse; physical abuse; rape; scared to go home; self-neglect;
