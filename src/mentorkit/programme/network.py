@@ -253,7 +253,7 @@ class Link(ByFields):
         '"2 weeks"',
         question="How soon does the sender hear what happened?",
         decide_by=DecideBy.FIRST_MEETING,
-        plausible=("1 hour", "6 months"),
+        plausible=("1 hour", "4 months"),
     )
     since: Moment | None = key(
         "when it starts, relative to an event",

@@ -143,7 +143,7 @@ class Phase(ByFields):
         '"14 days"',
         question="What is the longest time between two sessions of supervision?",
         decide_by=DecideBy.FIRST_MEETING,
-        plausible=("1 day", "6 months"),
+        plausible=("1 day", "4 months"),
     )
     for_: Duration | None = key(
         "how long the phase lasts; the last one may go on without end",

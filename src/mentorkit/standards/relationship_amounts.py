@@ -1,4 +1,4 @@
-"""Whether support can be given in the time there is (STD316 to STD318)."""
+"""Whether support can be given in the time there is (STD316 to STD318, STD322)."""
 
 from collections.abc import Iterator
 
@@ -19,6 +19,9 @@ from mentorkit.works import BRIGHT, WIKI_PEER_MENTORING
 
 _SUPPLY = BRIGHT.at("the supply of mentors has to keep up", Evidence.OPINION)
 _IN_ADVANCE = WIKI_PEER_MENTORING.at("how many meetings there are, and over what time, is fixed in advance")
+_REGULAR = WIKI_PEER_MENTORING.at(
+    "pairs are in contact from about once a month to three or four times a month and more"
+)
 _WATCHED = APPROVED_PROVIDER.at("10 of 10: relationships are looked at regularly, for progress and outcomes")
 _HOURS_A_WEEK = 35
 """A full working week."""
@@ -112,6 +115,37 @@ def what_is_planned_fits_into_support(programme: Programme) -> Iterator[Problem]
     if meetings > room:
         message = f"{meetings} meetings do not fit into support as often as the pair is in contact: {lasts}"
         yield falls_short("relationship.meetings", message, "plan fewer meetings, or state the longest support")
+
+
+@rule(
+    "STD322",
+    strength=Strength.SHOULD,
+    reads=[
+        At.relationship.shortest,
+        At.relationship.longest,
+        At.relationship.contact_every,
+        At.relationship.meetings,
+    ],
+    sources=[_REGULAR],
+    fix="correct whichever is wrong",
+    ways=[Way.PAIR],
+    asked_since="2026-11",
+)
+def meetings_are_enough_for_all_of_support(programme: Programme) -> Iterator[Problem]:
+    """Twelve meetings every week are over after three months, and a year of support has more.
+
+    Contact can be by telephone too, so it is this project's reading that a third of what the rhythm makes is enough,
+    and a quarter of what it makes in the longest support.
+    """
+    relationship = programme.relationship
+    every, meetings = relationship.contact_every, relationship.meetings
+    lasts, share = (relationship.shortest, 3) if relationship.shortest else (relationship.longest, 4)
+    if every is None or meetings is None or lasts is None or every.minutes or lasts.minutes:
+        return
+    times = lasts.in_days[0] // every.in_days[1]
+    if meetings * share <= times:
+        message = f"{meetings} meetings are planned in {lasts}, and contact every {every} makes {times}"
+        yield falls_short("relationship.meetings", message)
 
 
 def _is_clearly_longer(one: Duration | None, other: Duration | None) -> bool:

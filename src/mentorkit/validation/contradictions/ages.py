@@ -1,5 +1,6 @@
 """Ages that two places of a file state otherwise."""
 
+import re
 from collections.abc import Iterator
 from typing import Any, NamedTuple
 
@@ -7,6 +8,7 @@ from mentorkit.programme.path import Path, dotted
 from mentorkit.programme.tables import Programme
 from mentorkit.validation.contradictions.contradiction import Contradiction, is_more
 from mentorkit.values.inexact import as_compared, highest, lowest
+from mentorkit.values.seen_text import as_seen
 from mentorkit.values.three_valued import any_true
 
 _AN_ADULT = 18
@@ -17,6 +19,9 @@ _PUPILS_UP_TO = 20
 """The highest age, in years, of somebody who is in a school year."""
 _AN_AGE_GROUP = 20
 """Years; people who are further apart have no age group in common."""
+_AGE_IN_YEAR = 4
+"""How many years older than the number of their school year pupils are when it begins."""
+_CORRECT = "correct whichever is wrong"
 _YEAR_GAPS = (("matching", "schools", "year_gap"), ("matching", "schools", "audience_year_gap"))
 
 
@@ -103,6 +108,26 @@ def ages_in_common(programme: Programme) -> Iterator[Contradiction]:
             yield Contradiction(
                 ("matching", "preferences", place, "difference"), message, "correct the difference, or the ages"
             )
+
+
+def school_year_of_mentors(programme: Programme) -> Iterator[Contradiction]:
+    """Pupils of a school year of England and Wales are of its age: of Year 10, 14 or 15."""
+    youngest = programme.role.youngest
+    if programme.programme.nation not in ("england", "wales") or as_compared(youngest) is None:
+        return
+    titles: list[tuple[Path, str | None]] = [(("role", "title"), programme.role.title)]
+    for place, member in enumerate(programme.network.members or ()):
+        if member.part == "mentor":
+            titles.append((("network", "members", place, "title"), member.title))
+    for path, title in titles:
+        years = [int(year) for year in re.findall(r"\byear (1?[0-9])\b", as_seen(title or ""))]
+        if not years:
+            continue
+        from_, to = min(years) + _AGE_IN_YEAR, max(years) + _AGE_IN_YEAR + 1
+        # Somebody may round down who has mentors from the last weeks of the year before.
+        if highest(youngest) < from_ - 1 or lowest(youngest) > to:
+            message = f'this is "{title}", whose pupils are {from_} to {to}, and role.youngest is {youngest}'
+            yield Contradiction(path, message, _CORRECT)
 
 
 class _Age(NamedTuple):

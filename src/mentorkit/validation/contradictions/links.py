@@ -1,5 +1,6 @@
 """Links of the network that begin or end at another time than the support that they carry."""
 
+import re
 from collections.abc import Iterator
 
 from mentorkit.programme.network import Link
@@ -8,6 +9,7 @@ from mentorkit.programme.tables import Programme
 from mentorkit.validation.contradictions.contradiction import Contradiction
 from mentorkit.validation.contradictions.lengths import days_as_rounded, is_longer
 from mentorkit.values.moment import Moment
+from mentorkit.values.seen_text import as_seen
 
 _CORRECT = "correct whichever is wrong"
 _LONGEST = "relationship.longest"
@@ -91,6 +93,71 @@ def links_that_begin_after_support(programme: Programme) -> Iterator[Contradicti
     if before is not None and is_longer(before, referral):
         message = f"this link begins {_when(since)}, and the referral comes later: {_REFERRAL} is {referral}"
         yield Contradiction(at, message, _CORRECT)
+
+
+def links_that_begin_long_before_an_event(programme: Programme) -> Iterator[Contradiction]:
+    """Support that begins before an event is not over when it comes."""
+    longest = programme.relationship.longest
+    for place, link in _support(programme):
+        since = link.since
+        if since is not None and since.side == "before" and is_longer(since.by, longest):
+            message = f"this link begins {_when(since)}, and {_LONGEST} is {longest}: support is over before the event"
+            yield Contradiction(("network", "links", place, "since"), message, _CORRECT)
+
+
+def links_that_begin_after_the_occasion(programme: Programme) -> Iterator[Contradiction]:
+    """A mentor who comes in before an event is there in the network before it."""
+    links = _support(programme)
+    for index, occasion in enumerate(programme.role.occasions or ()):
+        begins = [
+            (place, link.since)
+            for place, link in links
+            if link.since is not None
+            and link.since.side != "before"
+            and as_seen(occasion).endswith(f"before {link.since.event}")
+        ]
+        if begins and len(begins) == len(links):
+            place, since = begins[0]
+            message = f'this link begins {_when(since)}, and role.occasions[{index}] is "{occasion}"'
+            yield Contradiction(("network", "links", place, "since"), message, _CORRECT)
+
+
+def answers_slower_than_contact(programme: Programme) -> Iterator[Contradiction]:
+    """A mentor who is in contact with somebody every week answers them within a week."""
+    every = programme.relationship.contact_every
+    for place, link in _support(programme):
+        if link.within is not None and every is not None and is_longer(link.within, every):
+            message = (
+                f"mentor and mentee answer each other within {link.within}, and relationship.contact_every is {every}: "
+                "they are in contact before that"
+            )
+            yield Contradiction(("network", "links", place, "within"), message, _CORRECT)
+
+
+def links_with_two_times(programme: Programme) -> Iterator[Contradiction]:
+    """How soon one link answers, and when its loop is closed, is one fact."""
+    first: dict[tuple[object, ...], int] = {}
+    links = programme.network.links or ()
+    for place, link in enumerate(links):
+        if None in (link.from_, link.to, link.kind):
+            continue
+        of = frozenset(link.for_ or ())
+        same = (link.from_, link.to, link.kind, of, str(link.since), str(link.until))
+        other = first.setdefault(same, place)
+        for key in ("within", "closed_within"):
+            here, there = getattr(link, key), getattr(links[other], key)
+            if None not in (here, there) and str(here) != str(there):
+                message = f"this is {here}, and network.links[{other}] is the same link with {there}"
+                yield Contradiction(("network", "links", place, key), message, "take one of the two links out")
+
+
+def numbers_for_emergencies(programme: Programme) -> Iterator[Contradiction]:
+    """The numbers 101 and 111 are for what is not an emergency, and 999 is for what is one."""
+    for place, member in enumerate(programme.network.members or ()):
+        numbers = set(re.findall(r"[0-9]+", member.contact or ""))
+        if member.part == "emergency" and numbers and numbers <= {"101", "111"}:
+            message = f'this is "{member.contact}", and part is "emergency"; the number for emergencies is 999'
+            yield Contradiction(("network", "members", place, "contact"), message, _CORRECT)
 
 
 def _support(programme: Programme) -> list[tuple[int, Link]]:

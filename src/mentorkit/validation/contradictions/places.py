@@ -2,12 +2,19 @@
 
 from collections.abc import Iterator
 
+from mentorkit.programme.path import Path
 from mentorkit.programme.tables import Programme
 from mentorkit.validation.contradictions.contradiction import Contradiction
 from mentorkit.values.seen_text import as_seen
 
 _IN_CUSTODY_ALONE = ("listeners", "mentoring in prison")
 """Schemes of which there are none outside a prison."""
+
+_LEFT: dict[str, Path] = {
+    "custody": ("relationship", "probation", "after_release"),
+    "ward": ("relationship", "mental_health", "after_discharge"),
+}
+"""By setting that people leave, how long support goes on after that."""
 
 _AREAS = {
     "scotland": (
@@ -46,6 +53,18 @@ def schemes_in_custody(programme: Programme) -> Iterator[Contradiction]:
             message = f'"{scheme}" is a scheme of prisons alone, and programme.settings does not list "custody"'
             path = ("programme", "probation", "schemes", place)
             yield Contradiction(path, message, 'add "custody" to programme.settings, or take the scheme out')
+
+
+def support_that_leaves_the_setting(programme: Programme) -> Iterator[Contradiction]:
+    """Support that goes on after people have left a place is delivered elsewhere too."""
+    settings = programme.programme.settings
+    if not settings or not programme.says_all(("programme", "settings")):
+        return
+    for setting, path in _LEFT.items():
+        after = programme.value(path)
+        if after is not None and set(settings) == {setting}:
+            message = f'this is {after}, and programme.settings has "{setting}" alone, which people have left by then'
+            yield Contradiction(path, message, "add where they meet then to programme.settings, or take this out")
 
 
 def areas_of_another_nation(programme: Programme) -> Iterator[Contradiction]:

@@ -161,6 +161,25 @@ def own_experience(programme: Programme) -> Iterator[Contradiction]:
     yield from _longer(programme, abstinent, within, says)
 
 
+def abstinence_of_paid_mentors(programme: Programme) -> Iterator[Contradiction]:
+    """Somebody who is paid has been free of dependence for as long as it takes to be a mentor at all."""
+    abstinent, paid = "screening.substance.abstinence", "progression.substance.paid_abstinence"
+    says = f"every mentor is free of dependence for {{one}}, and {paid} is {{other}}, so it asks for nothing more"
+    yield from _longer(programme, abstinent, paid, says)
+
+
+def phases_that_nobody_reaches(programme: Programme) -> Iterator[Contradiction]:
+    """A phase of supervision comes before mentors leave."""
+    phases, term = programme.supervision.phases or (), programme.progression.longest_term
+    for place, phase in enumerate(phases[:-1]):
+        if term is not None and (longer := is_longer(phase.for_, term)) is not False:
+            message = (
+                f"this phase lasts {phase.for_}, and progression.longest_term is {term}: "
+                "nobody is a mentor in the phase after it"
+            )
+            yield Contradiction(("supervision", "phases", place, "for"), message, _CORRECT, longer is True)
+
+
 def hours_of_the_course(programme: Programme) -> Iterator[Contradiction]:
     """The hours of teaching on one topic are some of all hours, and no course has more hours than it lasts."""
     hours = programme.training.contact_time
