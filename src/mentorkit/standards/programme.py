@@ -114,7 +114,7 @@ STD004 = requires(
     "STD005",
     strength=Strength.SHOULD,
     sources=[BRIGHT.at("the supply of mentors has to keep up", Evidence.OPINION)],
-    unmet="{active} {mentors} with {each} {mentees} each cannot support {expected}",
+    unmet="{active} {mentors} who support {each} at a time cannot support {expected} {mentees}",
     fix="recruit more {mentors}, or take on fewer {mentees} at a time",
     ways=[Way.PAIR],
 )

@@ -41,6 +41,7 @@ _RHYTHMS = (
 _TIME_SPENT = (
     ("relationship.meeting_length", "a meeting lasts"),
     ("group_sessions.length", "a session lasts"),
+    ("training.contact_time", "teaching takes"),
 )
 
 
@@ -165,6 +166,7 @@ def _is_clearly_longer(one: Duration | None, other: Duration | None) -> bool:
         At.group_sessions.length,
         At.outcomes.review_every,
         At.training.refresher_every,
+        At.training.contact_time,
         At.screening.record_check_every,
         At.mutual_aid.meets_every,
     ],
@@ -175,7 +177,7 @@ def units_fit_what_is_measured(programme: Programme) -> Iterator[Problem]:
     """Hours that are typed for weeks, or days for hours, say something that nobody has planned.
 
     It is this project's reading that what comes again is not planned to come every few hours, and that no meeting lasts
-    for days.
+    for days, and that teaching is counted in hours.
     """
     for key, does in _RHYTHMS:
         every = programme.value(tuple(key.split(".")))

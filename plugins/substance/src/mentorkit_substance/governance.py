@@ -66,7 +66,9 @@ SUB801 = requires(
 
 
 def _is_paid_coordinator(member: StaffRole) -> bool:
-    return member.paid is True and "coordinator" in as_seen(member.role or "").replace("-", "")
+    """Whether this is one by id or by title, since some are called manager or lead."""
+    names = as_seen(f"{member.id or ''} {member.role or ''}").replace("-", "")
+    return member.paid is True and "coordinator" in names
 
 
 @rule(
