@@ -26,7 +26,6 @@ NOT_SHOWN: Mapping[str, str] = {
     "toml/lines.py:Lines.text": "asked of lines that a file has",
     "values/edition.py:as_edition": _AUTHOR,
     "values/tool.py": _AUTHOR,
-    "validation/at_odds.py": "our rules have no such limits; tests/validation has rules of others that do",
     "validation/waivers.py:_not_clear": "one of its two is of a rule of others that says two things of one place",
     "core/arguments.py": _AUTHOR,
     "core/rule.py:Rule.__call__": "only rules that have a function are asked",
