@@ -14,10 +14,15 @@ import attrs
 from mentorkit.network.stated_network import StatedNetwork, fewest_minutes, most_minutes
 from mentorkit.programme.network import Link
 from mentorkit.values.moment import Moment
+from mentorkit.values.opening_hours import MINUTES_A_DAY
 
 _Some = TypeVar("_Some", bound=StatedNetwork)
 _NO_LINK = Link()
 """Keeps the place of a link that is not in force."""
+
+
+_SURELY = 92 * MINUTES_A_DAY
+"""Minutes, of three months: for so long after an event support goes on surely, if no link says when it ends."""
 
 
 class _Time(NamedTuple):
@@ -35,7 +40,8 @@ def stages(network: _Some) -> list[tuple[str, _Some]]:
 
     Places in the file stay the same. Mentors and mentees whose links of support are not in force are away. A month is
     taken to be as long or as short as lets links overlap. A stage in which all links are in force is left out, as is
-    the time before everything, unless a link says that it ends then: support may not have begun.
+    the time before everything, unless a link says that it ends then: support may not have begun. So is the time after
+    everything, where it begins late and support may be over.
 
     Args:
         network: the network.
@@ -56,6 +62,8 @@ def _of_event(network: _Some, event: str) -> Iterator[tuple[str, _Some]]:
     found: list[tuple[_Time, frozenset[int]]] = []
     for time in map(_Time, points, points[1:]):
         if not any(each.covers(time) for each in support.values()) or (time.first == -inf and time.last not in ends):
+            continue
+        if time.last == inf and time.first > _SURELY:
             continue
         in_force = frozenset(at for at, each in times.items() if each.covers(time))
         if found and found[-1][0].last == time.first and found[-1][1] == in_force:

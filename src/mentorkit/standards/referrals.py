@@ -148,19 +148,14 @@ def _concerning(network: Network, told: str) -> list[str]:
     """
     named = {need for _, link, _, _ in network.linked("escalates") for need in link.for_ or ()}
     leading = [link for _, link, _, to in network.linked("escalates") if told in (to, link.deputy)]
-    met = {need for link in leading for who in (told, link.deputy) for need in _met_by(network, who)}
+    by_them = {told, *(link.deputy for link in leading)}
     soonest = min(map(network.minutes, leading))
     return [
         need
         for need in network.risks
         if network.needs[need].risk and (need in named or network.cannot_wait_a_day(need))
-        if need in met or (network.limit(need) or 0) >= soonest
+        if by_them & network.who_can_meet(need) or (network.limit(need) or 0) >= soonest
     ]
-
-
-def _met_by(network: Network, who: str | None) -> tuple[str, ...]:
-    member = network.members.get(who or "")
-    return (member and member.meets) or ()
 
 
 def _passing_by(network: Network, told: str, need: str) -> list[str]:
@@ -345,6 +340,15 @@ def there_is_a_ground_for_passing_on_personal_information(network: Network) -> I
         )
 
 
+def _is_handed_over(network: Network, link: Link, event: str) -> bool:
+    """Whether somebody else is called for the same until the event, at which a link begins."""
+    return any(
+        other.from_ == link.from_ and other.until and other.until.event == event and other.until.side != "before"
+        for _, other, _, _ in network.linked("refers")
+        if other.for_ is None or set(link.for_ or network.needs) <= set(other.for_)
+    )
+
+
 _OF_SUPPORT = re.compile(
     r"\b(?:meetings?|match(?:ing)?|support|mentoring|referral|induction|review|exit)\b|^(?:start|end)$"
 )
@@ -376,7 +380,11 @@ def support_continues_from_before_to_after_an_event(network: Network) -> Iterato
             if moment is None or _OF_SUPPORT.search(moment.event):
                 continue
             late = key == "since" and moment.side != "before"
-            if link.kind == "refers" and late:
+            if (
+                link.kind == "refers"
+                and late
+                and not (moment.by is None and _is_handed_over(network, link, moment.event))
+            ):
                 message = f"{network.name(source)} only refers to {network.name(target)} from {moment}"
                 fix = f"begin before {moment.event}, so that somebody is there on the day"
                 yield falls_short(network.link_at(at, key), message, fix)

@@ -79,10 +79,10 @@ def deputies_can_stand_in(network: Network) -> Iterator[Problem]:
             message = f"{stands_in}, and is a {deputy.kind} outside the programme"
             yield falls_short(network.link_at(at, "deputy"), message, fix)
             continue
-        risks = set(network.risks if link.for_ is None else link.for_).intersection(called.meets or ())
-        if risks and deputy.meets and not risks.intersection(deputy.meets):
-            ordered = [need for need in network.needs if need in risks]
-            message = f"{stands_in}, and does not meet {network.names(ordered, 'or')}, as they do"
+        asked = network.risks if link.for_ is None else link.for_
+        risks = [need for need in network.needs if need in asked and need in (called.meets or ())]
+        if risks and deputy.meets and not set(risks).intersection(deputy.meets):
+            message = f"{stands_in}, and does not meet {network.names(risks, 'or')}, as they do"
             yield falls_short(network.link_at(at, "deputy"), message, fix)
 
 
