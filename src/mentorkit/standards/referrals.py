@@ -105,7 +105,7 @@ def risk_goes_to_the_person_named(programme: Programme, network: Network) -> Ite
     """Mentors learn one name to report to. If the network leads to somebody else, one of the two is wrong.
 
     It is this project's reading that each risk that cannot wait a day, or that a mentor passes on to anybody, leads to
-    that person and not only to a deputy. Whether the name is that of somebody, and of staff, other rules ask.
+    that person. Whether the name is that of somebody, and of staff, other rules ask.
     """
     named = programme.safeguarding.risk_told_to
     if named is None or not any(network.linked("escalates")) or not is_staff(programme, named):
@@ -162,8 +162,8 @@ def _passing_by(network: Network, told: str, need: str) -> list[str]:
     """The mentors from whom no escalation link for a risk leads to the one who is told, or to somebody before them."""
     ways: dict[str, list[str]] = {}
     for _, link, source, target in network.linked("escalates"):
-        if link.for_ is None or need in link.for_:
-            ways.setdefault(target, []).append(source)
+        for who in (target, link.deputy) if link.for_ is None or need in link.for_ else ():
+            ways.setdefault(who or "", []).append(source)
     heard_by, ahead = {told}, [told]
     while ahead:
         further = set(ways.get(ahead.pop(), ())) - heard_by
