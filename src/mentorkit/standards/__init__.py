@@ -76,6 +76,7 @@ def mentorkit_supervision() -> list[Rule]:
     """How mentors are supervised, and what happens when someone is at risk."""
     from mentorkit.standards import (
         agencies,
+        complaints,
         dangers,
         online,
         people_named,
@@ -85,7 +86,17 @@ def mentorkit_supervision() -> list[Rule]:
         supervision,
     )
 
-    modules = (supervision, safeguarding, recurring, online, people_named, dangers, safeguarding_of_children, agencies)
+    modules = (
+        supervision,
+        safeguarding,
+        recurring,
+        online,
+        people_named,
+        dangers,
+        safeguarding_of_children,
+        complaints,
+        agencies,
+    )
     return [made for module in modules for made in rules_in(module)]
 
 

@@ -1,7 +1,7 @@
 """Who can be alone with a child, or with somebody who cannot leave, and whether anybody looked at their record.
 
-STD119 to STD125; which level of check may be asked for is for `record_checks.py`. Whether children take part is read in
-one place, from ages, groups and whom mentors work with.
+STD119 to STD125, STD130 and STD131; which level of check may be asked for is for `record_checks.py`. Whether children
+take part is read in one place, from ages, groups and whom mentors work with.
 """
 
 import re
@@ -68,6 +68,17 @@ _BODIES: tuple[tuple[str, str, tuple[str, ...]], ...] = (
     (r"\baccess ?ni\b", "AccessNI", ("northern ireland",)),
 )
 """Who checks records in which nation, and how people write it."""
+_A_HOME = r"(?:(?:at|in|to) (?:(?:his|her|their|his or her|the \w+'s) )?(?:own )?|(?:their|own|\w+'s) )homes?\b"
+_TASK_WHERE_NO_STAFF_ARE = re.compile(
+    rf"\bhome visits?\b|\b(?:visit|meet|see|call on|stay with|babysit)\w* (?:.* )?{_A_HOME}|"
+    r"\blifts? (?:home|to|by car)\b|\b(?:give|offer)\w* (?:.* )?lifts?\b|\bdrive (?:.* )?(?:home|to)\b|"
+    r"\bin (?:a|the|their) cars?\b|\b(?:visit|meet|see)\w* .*\b(?:in (?:a|the) park|in town|in cafes)\b"
+)
+_PLACE_WHERE_NO_STAFF_ARE = re.compile(rf"home|(?:a|the)? ?park|(?:the |a )?cars?|(?:.* )?{_A_HOME}|homes of .*")
+_STAFF_THERE_TOO = re.compile(
+    r"\b((together |always )?with (a |the )?(member of )?(staff|\w*worker|teacher|clinician|nurse|colleague|parents?)|"
+    r"(care|nursing|residential|children's|group|foster) homes?|car park)\b"
+)
 
 
 @rule(
@@ -130,6 +141,69 @@ def nobody_unchecked_is_alone_with_a_child(programme: Programme) -> Iterator[Pro
     if youngest is not None and youngest < _CHECKED_FROM:
         message = f"{alone}, and the youngest {{mentors}} are {youngest}, so that no check is to be had on them"
         yield falls_short("role.supervised", message, "have a checked adult there whenever they work")
+
+
+@rule(
+    "STD130",
+    strength=Strength.SHOULD,
+    waived_by=RESPONSIBLE_FOR_SAFETY,
+    sources=[SUITABLE, REGULAR_CONTACT],
+    reads=[*_SAYS_CHILDREN, At.role.supervised, At.role.youngest, At.screening.record_check],
+    applies=WHERE_CHILDREN_ARE_SUPPORTED,
+    asked_since="2026-11",
+)
+def adults_whom_staff_watch_with_children_are_checked(programme: Programme) -> Iterator[Problem]:
+    """Who wants to harm a child first wins its trust where others are, and goes on where nobody is.
+
+    The sources ask for a check of volunteers, and of everybody with regular contact; one is Northern Ireland's. That it
+    is asked for where staff are always there too is this project's reading, so this is a SHOULD.
+    """
+    youngest, level = programme.role.youngest, programme.screening.record_check
+    if youngest is not None and youngest >= _ADULT and level == "none" and out_of_sight(programme) is False:
+        yield falls_short(
+            "screening.record_check",
+            f"{{mentors}} are adults of {youngest} and over, and work with children, by {_says_so(programme)}; nobody "
+            "is checked: screening.record_check is none",
+            "find out which check the role is entitled to, and ask for that; anybody can be asked for a basic one",
+        )
+
+
+@rule(
+    "STD131",
+    strength=Strength.MUST,
+    waived_by=RESPONSIBLE_FOR_SAFETY,
+    sources=[TWO_ADULTS],
+    reads=[At.role.supervised, At.role.tasks, At.network.members],
+    asked_since="2026-11",
+)
+def staff_are_there_where_they_are_said_to_be(programme: Programme) -> Iterator[Problem]:
+    """A design that says that staff are always there is asked for less, so it has to be so.
+
+    The source speaks of children. That nobody else is there in a home, a car or a park, unless the design says so, is
+    this project's reading.
+    """
+    if programme.role.supervised is not True:
+        return
+    said: list[tuple[tuple[str | int, ...], str, re.Pattern[str]]] = [
+        (("role", "tasks", place), task, _TASK_WHERE_NO_STAFF_ARE)
+        for place, task in enumerate(programme.role.tasks or ())
+    ]
+    for number, member in enumerate(programme.network.members or ()):
+        if member.part == "mentor":
+            at = ("network", "members", number, "settings")
+            settings = enumerate(member.settings or ())
+            said += [((*at, place), setting, _PLACE_WHERE_NO_STAFF_ARE) for place, setting in settings]
+    for path, text, no_staff in said:
+        seen = as_seen(text)
+        if (no_staff.search(seen) if path[0] == "role" else no_staff.fullmatch(seen)) and not _STAFF_THERE_TOO.search(
+            seen
+        ):
+            yield falls_short(
+                path,
+                f'role.supervised is true, and "{text}" takes {{mentors}} where no staff see them',
+                "state supervised = false, and look at the check and at lone working again; or say who goes along, "
+                'such as "with a member of staff"',
+            )
 
 
 def _says_so(programme: Programme) -> str:

@@ -1,4 +1,4 @@
-"""Which criminal record check is asked for on mentors (STD106 to STD110).
+"""Which criminal record check is asked for on mentors (STD106 to STD110, STD132).
 
 Too much can be as unlawful as too little. What may be asked for follows from whom mentors work with, whether staff are
 always there, how old the youngest are, and whether the work is regulated activity. Where sources differ, and outside
@@ -25,19 +25,28 @@ from mentorkit.api import (
     WorksWith,
     Youngest,
     at_least,
+    falls_short,
     in_nations,
     in_writing,
     not_settled,
+    only_if_stated,
     requires,
     rule,
     when,
 )
+from mentorkit.standards.safeguarding_sources import NATION_CHECKS
 from mentorkit.standards.sources import CRB_ONLINE, DBS_CHARITIES, NHS_HR_TOOLKIT, SUITABLE, WHICH_CHECK
-from mentorkit.works import DBS_EMPLOYERS, KCSIE_SUPERVISED_VOLUNTEERS, PERSONNEL_CHECKS_SIX_CATEGORIES
+from mentorkit.works import (
+    DBS_EMPLOYERS,
+    KCSIE_SUPERVISED_VOLUNTEERS,
+    KCSIE_VOLUNTEERS,
+    PERSONNEL_CHECKS_SIX_CATEGORIES,
+)
 
 _WITH_LISTS = ("enhanced with barred list", "PVG scheme")
 _LEVELS = ("none", "basic", "standard", "enhanced", "level 1", "level 2", "level 2 with barred list", *_WITH_LISTS)
 _CHECKED_FROM = 16
+_REGULATED = KCSIE_VOLUNTEERS.at("new volunteers in regulated activity: enhanced, with the barred list")
 _FOLLOWS_DUTIES = DBS_CHARITIES.at("which level fits depends on the duties, so it is looked at again when they change")
 _NOT_UNDER_16 = NHS_HR_TOOLKIT.at("nobody under 16 can be checked")
 _NO_HIGHER = DBS_EMPLOYERS.at("to ask knowingly for a higher level than the law allows is unlawful")
@@ -174,6 +183,43 @@ def it_is_known_whether_the_work_is_regulated_activity(programme: Programme) -> 
             "whether what {mentors} do is regulated activity in law, which decides what may be asked",
             _ASK.get(programme.programme.nation or "", _ASK_ANYONE),
         )
+
+
+@rule(
+    "STD132",
+    strength=Strength.MUST,
+    waived_by=RESPONSIBLE_FOR_SAFETY,
+    reads=[
+        At.programme.nation,
+        At.role.regulated_activity,
+        At.role.supervised,
+        At.role.works_with,
+        At.role.youngest,
+        At.screening.record_check,
+    ],
+    sources=[_REGULATED, NATION_CHECKS, KCSIE_SUPERVISED_VOLUNTEERS],
+    applies=only_if_stated(in_nations("england", "wales", "northern ireland"), "STD002 asks for the nation"),
+    asked_since="2026-11",
+)
+def people_in_regulated_activity_are_not_barred(programme: Programme) -> Iterator[Problem]:
+    """People who are barred from regulated activity may not do it, and only the lists say who is.
+
+    One guidance is England's, on volunteers with children, the other Northern Ireland's. That it is the same of adults
+    and in Wales is this project's reading, and the law itself was not read: a person must check this.
+    """
+    role, level = programme.role, programme.screening.record_check
+    if role.regulated_activity != "yes" or level is None or level in _WITH_LISTS:
+        return
+    here = programme.programme.nation in ("england", "wales")
+    if here and role.supervised and role.works_with == ("children",):
+        message = "this is yes, and staff are always there: supervised work with children is not regulated activity"
+        yield falls_short("role.regulated_activity", message, "correct it, or role.supervised")
+    elif not here or role.youngest is None or role.youngest >= _CHECKED_FROM:
+        message = f"role.regulated_activity is yes, and the check is {level}, which leaves out the barred lists"
+        fix = (
+            'ask for "enhanced with barred list" of the lists that fit, of adults or of children; or correct the answer'
+        )
+        yield falls_short("screening.record_check", message, fix)
 
 
 STD110 = requires(

@@ -278,6 +278,11 @@ def referrals_in_the_network_are_reported_back(network: Network) -> Iterator[Pro
             message = f"{network.name(source)} is named to tell themselves what became of a referral"
             fix = f'name somebody who knows, such as closed_by = "{target}"'
             yield falls_short(network.link_at(at, "closed_by"), message, fix)
+        elif link.closed_by in network.playing("mentee"):
+            who = network.name(link.closed_by)
+            message = f"{who} is to say what became of their own referral: nobody hears of it if they never arrived"
+            fix = f'name somebody who knows, such as closed_by = "{target}"'
+            yield falls_short(network.link_at(at, "closed_by"), message, fix)
         elif link.closed_by in network.members.keys() - network.there and network.is_usable(link):
             message = f"{network.name(link.closed_by)}, who says what became of it when {ends}, cannot be reached now"
             yield falls_short(network.link_at(at, "closed_by"), message, "name somebody else who knows")

@@ -1,10 +1,10 @@
-"""Who hears a child, and who agrees that it takes part (STD433 to STD440, STD442).
+"""Who hears a child, and who agrees that it takes part (STD433 to STD438, STD442).
 
 The lead on safeguarding is whoever `safeguarding.risk_told_to` names, and those who stand in on the links there.
 """
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 
 from mentorkit.api import (
     RESPONSIBLE_FOR_SAFETY,
@@ -17,24 +17,19 @@ from mentorkit.api import (
     as_seen,
     falls_short,
     hours_in_words,
-    is_staff,
-    listed,
     not_settled,
     one_of,
     requires,
     rule,
-    who_is,
 )
 from mentorkit.standards.safeguarding_sources import (
     ANOTHER_OFFICER,
     GILLICK,
     LEAD_AVAILABLE,
     LEAD_REFERS,
-    LINE_OUTSIDE,
     OBSERVED,
     ORGANISATION_ACCOUNTS,
     PARENTS_CONSENT,
-    PROTECT_ADVISES,
     SIXTEEN_IN_SCOTLAND,
 )
 from mentorkit.standards.sources import CLEAR_WAY, UNMODERATED
@@ -42,7 +37,6 @@ from mentorkit.standards.vocabulary import (
     HAS_WAYS,
     WHERE_CHILDREN_ARE_SUPPORTED,
     WHERE_CHILDREN_TAKE_PART,
-    WHERE_SOMEBODY_IS_AT_RISK,
 )
 
 _IN_WRITING = re.compile(
@@ -50,7 +44,15 @@ _IN_WRITING = re.compile(
     r"messag|\btext(s|ing)?\b|\bsms\b|gaming|\bchat\b"
 )
 _OUT_OF_SIGHT = re.compile(rf"{_IN_WRITING.pattern}|e-?mail|phone|\bmobile|video|online|\bcalls?\b")
-_NEVER = re.compile(r"snapchat|private|personal|own (phone|mobile|account|number)|disappear")
+_NEVER = re.compile(
+    r"snap ?chat|private|personal|own (phone|mobile|account|number)|disappear|\bdms?\b|direct messag|\bat home\b|"
+    r"xbox|playstation|\bgames?\b|\bgaming\b|roblox|fortnite"
+)
+_IN_SIGHT = re.compile(
+    r"in person|face to face|face-to-face|one[- ]to[- ]one|school|class|lesson|librar|room|groups?\b|meetings?\b|lunch|"
+    r"breaks?\b|clubs?\b|sports?\b|staff|teacher|form time|activit|at the|through (a|the)|walk|gate|cent(re|er)|notice"
+)
+"""Words of the ways to meet that are no contact outside meetings; what else there is may be."""
 _SIXTEEN = 16
 
 
@@ -229,6 +231,9 @@ def no_channel_to_children_is_private(programme: Programme) -> Iterator[Problem]
         elif stated == "none" and _OUT_OF_SIGHT.search(said):
             message = f'"{channel}" is contact outside meetings, and safeguarding.contact_outside_meetings is none'
             yield falls_short(at, message, 'see to it that staff can see it, and state "seen by staff"')
+        elif stated == "none" and not _IN_SIGHT.search(said):
+            message = f'whether staff can see "{channel}"; safeguarding.contact_outside_meetings is none'
+            yield not_settled(at, message, 'state "seen by staff" if they can; otherwise do not use it with children')
 
 
 STD437 = requires(
@@ -255,6 +260,7 @@ STD437 = requires(
     reads=[
         At.safeguarding.consent_from,
         At.for_whom.ages,
+        At.for_whom.groups,
         At.network.youngest,
         At.role.youngest,
         At.programme.nation,
@@ -285,84 +291,14 @@ def it_is_settled_who_agrees_that_a_child_takes_part(programme: Programme) -> It
         message = f"children of {min(youngest)} agree by themselves, and nobody has looked at whether they can"
         fix = 'ask a parent or carer too, or state "child with capacity" and say who finds out about that'
         yield falls_short(key, message, fix)
+    elif tuple(stated) == ("local authority",) and not any(map(_in_care, programme.for_whom.groups or ())):
+        message = "whether all children are in the care of the local authority; it alone agrees that they take part"
+        yield not_settled(key, message, 'add "parent or carer", or state the group, such as "looked-after children"')
     elif not_asked and min(youngest) >= _SIXTEEN:
         message = "in Scotland people of 16 and over decide for themselves, and only others are asked here"
         yield falls_short(key, message, 'add "child"')
 
 
-@rule(
-    "STD439",
-    strength=Strength.MUST,
-    waived_by=RESPONSIBLE_FOR_SAFETY,
-    sources=[ANOTHER_OFFICER, CLEAR_WAY],
-    reads=[At.safeguarding.complaints_to, At.safeguarding.risk_told_to, At.role.title, At.network.members, At.staff],
-    applies=HAS_WAYS & WHERE_SOMEBODY_IS_AT_RISK,
-    ways=Way,
-    asked_since="2026-11",
-)
-def a_complaint_reaches_somebody_whom_it_is_not_about(programme: Programme) -> Iterator[Problem]:
-    """Whoever was hurt by the one person who hears complaints has nobody to tell.
-
-    The source names another officer if an allegation is about a senior member of staff. That every design names one,
-    also for complaints that are no allegation, is this project's reading.
-    """
-    key, told = "safeguarding.complaints_to", programme.safeguarding.risk_told_to
-    stated = _somebody(programme.safeguarding.complaints_to)
-    if not stated:
-        message = "who {mentees} and {mentors} can complain to"
-        yield not_settled(key, message, 'state complaints_to, such as ["head of service"]')
-    elif all(is_staff(programme, each) is False or _are_same(programme, each, told) for each in stated):
-        message = f"complaints only go to {listed(stated)}, and may be about them"
-        yield falls_short(key, message, "add somebody who neither mentors nor is told of risk")
-
-
-def _somebody(names: Sequence[str] | None) -> list[str]:
-    """Those who are named, but for "nobody"."""
-    return [name for name in names or () if as_seen(name) not in ("nobody", "no one", "no-one", "none", "n/a", "-")]
-
-
-def _are_same(programme: Programme, name: str, other: str | None) -> bool:
-    """Whether two names are of the same one: both known by id or title, or the same text."""
-    found, known = who_is(programme, name), who_is(programme, other) if other else None
-    return other is not None and (as_seen(name) == as_seen(other) or (found is not None and found == known))
-
-
-@rule(
-    "STD440",
-    strength=Strength.MUST,
-    waived_by=RESPONSIBLE_FOR_SAFETY,
-    sources=[LINE_OUTSIDE, PROTECT_ADVISES],
-    reads=[
-        At.safeguarding.whistleblowing_to,
-        At.safeguarding.risk_told_to,
-        At.role.title,
-        At.network.members,
-        At.staff,
-    ],
-    applies=HAS_WAYS & WHERE_SOMEBODY_IS_AT_RISK,
-    ways=Way,
-    asked_since="2026-11",
-)
-def there_is_a_way_past_the_lead(programme: Programme) -> Iterator[Problem]:
-    """Where a concern is not acted on, or is about the lead, somebody has to be able to go round them.
-
-    Of children the NSPCC advises, and of other wrongdoing at work Protect; each nation has inspectorates of its own.
-    That every design names one of them is this project's reading.
-    """
-    key, stated = "safeguarding.whistleblowing_to", _somebody(programme.safeguarding.whistleblowing_to)
-    if not stated:
-        message = "who outside staff and {mentors} can turn to if a concern is not acted on"
-        yield not_settled(key, message, 'state whistleblowing_to, such as ["NSPCC Whistleblowing Advice Line"]')
-    elif all(_is_inside(programme, each) for each in stated):
-        message = f"only {listed(stated)} can be turned to past the lead, and nobody outside"
-        yield falls_short(key, message, "add the NSPCC Whistleblowing Advice Line, Protect or an inspectorate")
-
-
-def _is_inside(programme: Programme, name: str) -> bool:
-    """Whether somebody of the programme is named; what nobody there is called is a body from outside."""
-    found = who_is(programme, name)
-    if found is None:
-        return is_staff(programme, name) is False or _are_same(programme, name, programme.safeguarding.risk_told_to)
-    if found.member is None:
-        return True
-    return found.member.part in ("mentor", "mentee", "programme") and not found.member.external
+def _in_care(group: str) -> bool:
+    """Whether a local authority can speak for everybody in a group."""
+    return re.search(r"looked[- ]after|\bcare\b|foster|residential|custody|accommodated", as_seen(group)) is not None
