@@ -84,6 +84,7 @@ def mentorkit_supervision() -> list[Rule]:
         safeguarding,
         safeguarding_of_children,
         supervision,
+        who_sees_records,
     )
 
     modules = (
@@ -96,6 +97,7 @@ def mentorkit_supervision() -> list[Rule]:
         safeguarding_of_children,
         complaints,
         agencies,
+        who_sees_records,
     )
     return [made for module in modules for made in rules_in(module)]
 

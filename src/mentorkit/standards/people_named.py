@@ -1,20 +1,25 @@
-"""Who is named, and whether they are the ones to do it (STD426 and STD427)."""
+"""Who is named, and whether they are the ones to do it (STD426, STD427 and STD451)."""
 
 from collections.abc import Iterator
 
 from mentorkit.api import (
     RESPONSIBLE_FOR_SAFETY,
+    WITH_MENTORS,
     At,
+    Network,
     Problem,
     Programme,
     Strength,
     Way,
+    as_seen,
     falls_short,
     is_staff,
+    listed,
+    not_settled,
     people_not_known,
     rule,
 )
-from mentorkit.standards.sources import CLEAR_WAY, ROUTE
+from mentorkit.standards.sources import BY_STAFF, CLEAR_WAY, ROUTE, SUPERVISION_NEEDED
 from mentorkit.standards.vocabulary import NO_FELLOWSHIP_OF_ADULTS
 from mentorkit.works import BRIGHT_RISK_PASSED_ON
 
@@ -30,6 +35,7 @@ from mentorkit.works import BRIGHT_RISK_PASSED_ON
         At.governance.retention,
         At.role.title,
         At.network.members,
+        At.network.links,
         At.staff,
     ],
     sources=[CLEAR_WAY, ROUTE],
@@ -51,6 +57,16 @@ def everybody_who_is_named_is_known(programme: Programme) -> Iterator[Problem]:
     for place, _ in enumerate(programme.governance.retention or ()):
         for key in ("deleted_by", "seen_by"):
             yield from people_not_known(programme, ("governance", "retention", place, key))
+    supervisors = [link for link in programme.network.links or () if link.kind == "supervises"]
+    with_ids = [role.id for role in programme.staff or () if role.id]
+    if supervisors and with_ids and len(with_ids) == len(programme.staff or ()):
+        members = programme.network.members or ()
+        known = {as_seen(name) for each in members for name in (each.id, each.title) if name}
+        if known.isdisjoint(map(as_seen, with_ids)):
+            message = f"which member of the network {listed(with_ids)} is; nobody in [[staff]] is there"
+            yield not_settled(
+                "staff", message, "write the id of the member, or add one for them to [[network.members]]"
+            )
 
 
 @rule(
@@ -75,3 +91,42 @@ def risk_is_told_to_staff(programme: Programme) -> Iterator[Problem]:
             f'{{mentors}} pass a risk on to "{told}", which is not a member of staff',
             "write the id of the member of staff who is responsible for it",
         )
+
+
+@rule(
+    "STD451",
+    strength=Strength.SHOULD,
+    waived_by=RESPONSIBLE_FOR_SAFETY,
+    reads=[At.supervision.led_by, At.network.members, At.network.links],
+    sources=[SUPERVISION_NEEDED, BY_STAFF],
+    ways=WITH_MENTORS,
+    asked_since="2026-11",
+)
+def those_who_supervise_are_those_who_are_said_to(programme: Programme, network: Network) -> Iterator[Problem]:
+    """If the file says one thing of who supervises, and the network another, mentors do not know whom to turn to.
+
+    The sources ask for supervision by staff who can do it. That both places name the same people is this project's
+    reading.
+    """
+    led_by = programme.supervision.led_by
+    mentors = set(network.playing("mentor"))
+    links = [(at, source) for at, _, source, target in network.linked("supervises") if target in mentors]
+    if not links:
+        return
+    those = [network.members[source] for _, source in links]
+    clinical = [member.clinical for member in those]
+    if led_by == "clinician" and True not in clinical and None in clinical:
+        who = network.names(list(dict.fromkeys(source for _, source in links)))
+        message = f"which of those who supervise in the network is a clinician, as supervision.led_by says: {who}"
+        yield not_settled("supervision.led_by", message, "state clinical = true of the one who is, or correct led_by")
+    coordinators = [who for who, member in network.members.items() if who == "coordinator"]
+    for at, source in links:
+        member, message = network.members[source], ""
+        if led_by == "coordinator" and coordinators and source not in coordinators and member.part != "mentor":
+            message = f'supervision.led_by is "coordinator", and {network.name(source)} supervises in the network'
+        elif led_by in ("coordinator", "staff", "teacher") and member.external:
+            message = (
+                f'supervision.led_by is "{led_by}", and {network.name(source)}, of another organisation, supervises'
+            )
+        if message and not any(other in coordinators for _, other in links):
+            yield falls_short(network.link_at(at, "from"), message, "correct whichever of the two is wrong")

@@ -207,6 +207,15 @@ DBS_HANDLING = Source(
     address="http://www.bristol.ac.uk/secretary/legal/dbs/storage/",
     evidence=Evidence.GUIDANCE,
 )
+ICO_PRINCIPLES = Source(
+    author="Information Commissioner's Office",
+    title="Principles and definitions (for small organisations)",
+    address=(
+        "https://ico.org.uk/for-organisations/data-protection-advice-for-small-organisations/"
+        "frequently-asked-questions/principles-and-definitions/"
+    ),
+    evidence=Evidence.GUIDANCE,
+)
 ICO_SAFEGUARDS = Source(
     author="Information Commissioner's Office",
     title="Our processing of special categories of personal data and criminal offence data (its own policy document)",

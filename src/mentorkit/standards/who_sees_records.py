@@ -1,0 +1,70 @@
+"""Who sees and deletes what is kept about people (STD450)."""
+
+import re
+from collections.abc import Iterator
+
+from mentorkit.api import (
+    RESPONSIBLE_FOR_SAFETY,
+    At,
+    Problem,
+    Programme,
+    Strength,
+    as_seen,
+    falls_short,
+    listed,
+    rule,
+    who_is,
+)
+from mentorkit.standards.sources import ICO_PRINCIPLES
+
+_SECURE = ICO_PRINCIPLES.at("personal data are kept securely and are protected")
+_EVERYBODY = re.compile(
+    r"(?:every ?(?:body|one)|all|any ?(?:body|one)|the public)(?: (?:who asks|who wants to|in the \w+|at the \w+))?"
+)
+_IN_CONFIDENCE = re.compile(
+    r"appli|recruit|screening|selection|criminal record|record check|\bdbs\b|\bpvg\b|accessni|vetting|supervis|"
+    r"incident|concern|safeguard|complaint"
+)
+"""Words of records that are about mentors and what they did, or that hold what people said of others."""
+_THEMSELVES = re.compile(r"(?:(?:all|peer|other|the) )*(?:mentors?|mentees?)")
+
+
+@rule(
+    "STD450",
+    strength=Strength.MUST,
+    waived_by=RESPONSIBLE_FOR_SAFETY,
+    reads=[At.governance.retention, At.role.title, At.network.members, At.staff],
+    sources=[_SECURE],
+    asked_since="2026-11",
+)
+def records_are_not_seen_or_deleted_by_those_they_are_about(programme: Programme) -> Iterator[Problem]:
+    """A concern is not raised if the one whom it is about can read it, or delete it.
+
+    The regulator asks that data are kept securely. That applications, concerns and what is said in supervision are kept
+    from everybody, and from mentors and mentees of whom others may have spoken, is this project's reading.
+    """
+    for place, row in enumerate(programme.governance.retention or ()):
+        what = listed(row.records or ("these records",))
+        in_confidence = any(_IN_CONFIDENCE.search(as_seen(entry)) for entry in row.records or ())
+        at = ("governance", "retention", place)
+        named: list[tuple[tuple[str | int, ...], str, str]] = [
+            ((*at, "seen_by", number), who, "sees") for number, who in enumerate(row.seen_by or ())
+        ]
+        if row.deleted_by is not None:
+            named.append(((*at, "deleted_by"), row.deleted_by, "deletes"))
+        for path, who, does in named:
+            if _EVERYBODY.fullmatch(as_seen(who)):
+                message = f'"{who}" {does} {what}, which are about people'
+                yield falls_short(path, message, "name those who need them for their work")
+            elif in_confidence and _takes_part(programme, who):
+                message = f'"{who}" {does} {what}, and may be the one whom they are about'
+                yield falls_short(path, message, "name a member of staff")
+
+
+def _takes_part(programme: Programme, name: str) -> bool:
+    """Whether a text names {mentors} or {mentees}, one or several, by a word for them or as a member of the network."""
+    found = who_is(programme, name) or who_is(programme, as_seen(name).removesuffix("s"))
+    if found is not None:
+        return found.member is not None and found.member.part in ("mentor", "mentee")
+    title = as_seen(programme.role.title or "mentor")
+    return as_seen(name) in (title, f"{title}s") or _THEMSELVES.fullmatch(as_seen(name)) is not None
