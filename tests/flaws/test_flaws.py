@@ -33,12 +33,13 @@ Edit = Mapping[str, Any]
 
 
 def planted(what: str) -> list[Any]:
-    """Each flaw, or each sound edit, of all kinds."""
+    """Each flaw, or each sound edit, of all kinds, in each sector that it is for."""
     kinds = sorted((HERE / "kinds").glob("*.toml"))
     return [
-        pytest.param(edit, id=f"{kind.stem}-{edit['sector']}-{edit['name']}")
+        pytest.param(edit | {"sector": sector}, id=f"{kind.stem}-{sector}-{edit['name']}")
         for kind in kinds
         for edit in tomllib.loads(kind.read_text("utf-8")).get(what, [])
+        for sector in edit.get("sectors", [edit.get("sector")])
     ]
 
 

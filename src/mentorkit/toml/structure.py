@@ -24,9 +24,9 @@ from mentorkit.text.values_in_text import written, written_list
 from mentorkit.text.words import shortened
 from mentorkit.toml.faults import MOST_TOLD, Fault, FaultyError, counted, under
 from mentorkit.toml.misplaced_keys import with_place
+from mentorkit.values.choice import as_choice
 from mentorkit.values.inexact import RANGE_KEYS, Inexact, may_be_inexact
 from mentorkit.values.own_name import OTHER, OwnName
-from mentorkit.values.seen_text import as_seen
 from mentorkit.values.text_value import TextValue, is_text_value
 
 LARGEST = 2**63 - 1
@@ -114,16 +114,19 @@ def _choice(type_: Any) -> Callable[[Any, type], Any]:
 
 
 def _one_of(value: Any, choices: tuple[str, ...], or_else: str = "") -> str:
-    """A value that is one of several texts; what else could be written is said too."""
+    """A value that is one of several texts, as people write it; what else could be written is said too."""
     if not isinstance(value, str):
         fix = f"write one of them in quotes: {written_list(choices, 'or')}{or_else}"
         raise _wrong(value, written_list(choices, "or"), fix)
-    if value not in choices:
+    if value in choices:
+        return value
+    known = as_choice(value, choices)
+    if known is None:
         suggestion = asks(did_you_mean(value, choices))
         fix = f"write {written_list(choices, 'or')}{or_else}"
         message = f"{written(shortened(value))} is not one of the values known here{suggestion}"
         raise FaultyError([Fault((), message, fix)])
-    return value
+    return known
 
 
 _OWN_NAME = '{ is = "other", called = "the name that you have for it" }'
@@ -141,7 +144,7 @@ def _open_entry(value: Any, type_: Any, more: Any = None) -> Any:
         raise FaultyError([Fault((), message, f"write {_OWN_NAME}")])
     is_ = _one_of(value["is"], (*choices, OTHER)) if choices else _text(value["is"], str)
     called = _text(value["called"], str)
-    if is_ == OTHER and (known := next((each for each in choices if as_seen(each) == as_seen(called)), "")):
+    if is_ == OTHER and (known := as_choice(called, choices)):
         message = f"{written(known)} is one of the values known here, so it is not another one"
         raise FaultyError([Fault((), message, f"write {written(known)} instead")])
     return OwnName(is_, called)

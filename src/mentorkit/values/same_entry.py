@@ -118,7 +118,7 @@ def _remark(found: re.Match[str]) -> str:
 
 def _in_words(plain: str) -> list[str]:
     plain = plain.replace("&", " and ").replace("'", "").replace("’", "")
-    words = " ".join(_as_word(word) for word in re.sub(r"[-_,;:()\[\]]", " ", plain).rstrip(" .").split())
+    words = " ".join(_as_word(word) for word in re.sub(r"[-_,;:/()\[\]]", " ", plain).rstrip(" .").split())
     for apart, together in _TOGETHER.items():
         words = re.sub(rf"\b{apart}\b", together, words)
     return words.split()
