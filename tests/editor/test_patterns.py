@@ -48,7 +48,9 @@ NUMBER = st.integers(0, 10_000_000).map(str) | some(
     "0", "00", "1", "007", "99", "100", "101", "0100", "1199", "1200", "1201", "5214", "5215", "36499", "36500",
     "36501", "00100", "000100", "0000100", "999999", "1000000", "5199", "5210", "6000", "29999", "40000",
 )  # fmt: skip
-LENGTH = joined(NUMBER, GAP, some("minute", "hour", "day", "week", "month", "year", "fortnight"), some("", "s"))
+LENGTH = joined(
+    NUMBER, GAP, some("minute", "min", "hr", "hour", "day", "week", "month", "year", "fortnight"), some("", "s")
+)
 RATE = joined(NUMBER, GAP, some("per", "a", "each", "an"), GAP, some("day", "week", "month", "year", "hour"))
 EVENT = joined(some("release", "discharge", "the before", "before", "beforehand", "x-after", "after", "r -", "2 days"))
 MOMENT = joined(LENGTH, GAP, some("before", "after", "at"), GAP, EVENT) | EVENT
@@ -64,7 +66,8 @@ HOURS = st.lists(SPAN, min_size=1, max_size=3).map(", ".join) | some(
     "24/7", "always", "at any hour", "at  any hour", ""
 )
 EDITION = joined(some("2026", "1999", "999", "20261"), some("-", "-", "/"), some("00", "01", "9", "10", "12", "13"))
-TEXTS = spoilt(EDITION) | spoilt(LENGTH) | spoilt(RATE) | spoilt(MOMENT) | spoilt(HOURS) | st.text()
+IN_WORDS = joined(some("a", "one", "twelve", "thirteen", ""), GAP, some("week", "fortnight", "min", "hrs", "mins"))
+TEXTS = spoilt(IN_WORDS) | spoilt(EDITION) | spoilt(LENGTH) | spoilt(RATE) | spoilt(MOMENT) | spoilt(HOURS) | st.text()
 
 
 def reads(kind: type[TextValue], text: str) -> bool:

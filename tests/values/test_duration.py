@@ -36,7 +36,38 @@ def test_lengths_are_read_as_people_write_them(text: str, months: int, days: int
 
 
 @pytest.mark.parametrize(
-    "text", ["14", "", "days", "two weeks", "0 days", "-1 day", "1.5 hours", "3 moths", "1 d", "٣ days"]
+    ("text", "length"),
+    [
+        ("two weeks", "2 weeks"),
+        ("one year", "1 year"),
+        ("a fortnight", "2 weeks"),
+        ("fortnight", "2 weeks"),
+        ("90 mins", "90 minutes"),
+        ("2 hrs", "2 hours"),
+        ("1 hr", "1 hour"),
+    ],
+)
+def test_a_length_in_other_words(text: str, length: str) -> None:
+    assert str(Duration.parse(text)) == length
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "14",
+        "",
+        "days",
+        "some weeks",
+        "twoweeks",
+        "thirteen weeks",
+        "two fortnights",
+        "0 days",
+        "-1 day",
+        "1.5 hours",
+        "3 moths",
+        "1 d",
+        "٣ days",
+    ],
 )
 def test_what_is_no_number_and_unit_is_refused(text: str) -> None:
     with pytest.raises(ValueError, match=r'write a whole number and a unit, such as "14 days"'):

@@ -6,7 +6,7 @@ They keep to what the dialects of JavaScript, Rust and Python share: `[0-9]` in 
 from collections.abc import Callable
 from itertools import pairwise
 
-from mentorkit.values.duration import Duration
+from mentorkit.values.duration import IN_WORDS, SHORT_UNITS, Duration
 from mentorkit.values.edition import Edition
 from mentorkit.values.moment import Moment
 from mentorkit.values.opening_hours import DAYS_OF_THE_WEEK, Hours
@@ -54,6 +54,14 @@ def _duration(gap: str, case: Callable[[str], str] = str) -> str:
     return f"(?=[0-9]{{1,6}}(?![0-9])){_one_of(units)}{case('s')}?"
 
 
+def _duration_in_words() -> str:
+    """A length of time that may have its number in words, or be a fortnight."""
+    units = _one_of([*SHORT_UNITS, "minute", "hour", "day", "week", "month", "year"])
+    short = f"(?=[0-9]{{1,6}}(?![0-9]))0*[1-9][0-9]* ?{_one_of(list(SHORT_UNITS))}s?"
+    in_words = f"{_one_of(list(IN_WORDS))} {units}s?"
+    return f"{_duration(' ?')}|{short}|{in_words}|(?:a |one )?fortnight"
+
+
 def _rate() -> str:
     return r"[0-9]{1,9}\s*(?:per|a|each)\s+(?:day|week|month|year)"
 
@@ -88,8 +96,8 @@ def _hours() -> str:
 
 
 _PATTERNS = {
-    Duration: _duration(" ?"),
-    TimePassed: _duration(" ?"),
+    Duration: _duration_in_words(),
+    TimePassed: _duration_in_words(),
     Rate: _rate(),
     Moment: _moment(),
     Hours: _hours(),

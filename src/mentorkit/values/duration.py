@@ -29,7 +29,12 @@ _UNITS = {  # unit -> months, days, minutes in one
     "month": (1, 0, 0),
     "year": (12, 0, 0),
 }
-_WRITTEN = re.compile(rf"([0-9]{{1,6}}) ?({'|'.join(_UNITS)})s?")
+IN_WORDS = ("one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven", "twelve")
+"""The numbers that a length of time may have in words."""
+SHORT_UNITS = {"min": "minute", "hr": "hour"}
+"""Units of time as they are also written."""
+_WRITTEN = re.compile(rf"(?:([0-9]{{1,6}}) ?|({'|'.join(IN_WORDS)}) )({'|'.join([*_UNITS, *SHORT_UNITS])})s?")
+_FORTNIGHT = re.compile("(?:a |one )?fortnight")
 _FOUR_WEEKS = 28
 _HALF_A_WEEK = 3
 _DAYS = (31, 28, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31)
@@ -108,16 +113,19 @@ class Duration(TextValue):
 
     @classmethod
     def parse(cls, text: str) -> Self:
-        """Reads "14 days" or "1 year".
+        """Reads "14 days", "two weeks", "a fortnight" or "90 mins".
 
         Raises:
             ValueError: where the text is not a whole number from 1 and a unit, or is over a hundred years; the message
                 says what to write.
         """
+        if _FORTNIGHT.fullmatch(text.strip()):
+            return cls(2, "week")
         written = _WRITTEN.fullmatch(text.strip())
-        if written is None or int(written[1]) == 0:
+        amount = 0 if written is None else int(written[1] or IN_WORDS.index(written[2]) + 1)
+        if written is None or not amount:
             raise ValueError('write a whole number and a unit, such as "14 days", "8 weeks", "3 months" or "40 hours"')
-        duration = cls(int(written[1]), written[2])
+        duration = cls(amount, SHORT_UNITS.get(written[3], written[3]))
         if duration.months > _LONGEST_YEARS * 12 or duration.days > _LONGEST_YEARS * 365:
             raise ValueError("write at most a hundred years")
         return duration
