@@ -54,16 +54,24 @@ LENGTH = joined(
 RATE = joined(NUMBER, GAP, some("per", "a", "each", "an"), GAP, some("day", "week", "month", "year", "hour"))
 EVENT = joined(some("release", "discharge", "the before", "before", "beforehand", "x-after", "after", "r -", "2 days"))
 MOMENT = joined(LENGTH, GAP, some("before", "after", "at"), GAP, EVENT) | EVENT
-DAY = some(*(day[:length].lower() for day in DAYS_OF_THE_WEEK for length in (3, len(day))))
+DAY = some(
+    *(day[:length].lower() for day in DAYS_OF_THE_WEEK for length in (3, len(day))),
+    "tues",
+    "thur",
+    "thurs",
+    "mondays",
+    "sundays",
+)
 TO = some(" to ", " to ", "to", "-", " – ", " until ")
 TIME = some("0:00", "00:00", "9:00", "09:00", "10:30", "23:59", "24:00", "24:01", "25:00", "9:5", "9:60", "17:00")
 SPAN = (
     joined(DAY | some("every day", "daily", "weekdays", "weekends", "holidays"), GAP, TIME, TO, TIME)
     | joined(DAY, TO, DAY, GAP, TIME, TO, TIME)
+    | joined(DAY, some(" and ", "&", " & ", "and", ", ", ";"), DAY, GAP, TIME, TO, TIME)
     | joined(DAY, GAP, TIME, TO, DAY, GAP, TIME)
 )
 HOURS = st.lists(SPAN, min_size=1, max_size=3).map(", ".join) | some(
-    "24/7", "always", "at any hour", "at  any hour", ""
+    "24/7", "24 / 7", "24 hours a day, 7 days a week", "always", "at any hour", "at  any hour", ""
 )
 EDITION = joined(some("2026", "1999", "999", "20261"), some("-", "-", "/"), some("00", "01", "9", "10", "12", "13"))
 IN_WORDS = joined(some("a", "one", "twelve", "thirteen", ""), GAP, some("week", "fortnight", "min", "hrs", "mins"))

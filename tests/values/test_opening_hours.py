@@ -222,3 +222,23 @@ def test_spans_are_the_longest_stretches_and_cover_the_minutes(minutes: int) -> 
 
 def test_no_minutes_have_no_spans() -> None:
     assert spans(0) == []
+
+
+@pytest.mark.parametrize(
+    ("text", "same"),
+    [
+        ("Mondays to Fridays 09:00 to 17:00", "Monday to Friday 09:00 to 17:00"),
+        ("Sat & Sun 10:00 to 12:00", "Saturday to Sunday 10:00 to 12:00"),
+        ("Monday, Tuesday and Thursday 9:00-17:00", "Mon 9:00-17:00, Tue 9:00-17:00, Thu 9:00-17:00"),
+        ("24 / 7", "24/7"),
+        ("24 hours a day, 7 days a week", "24/7"),
+    ],
+)
+def test_hours_in_other_words(text: str, same: str) -> None:
+    assert Hours.parse(text) == Hours.parse(same)
+
+
+@pytest.mark.parametrize("text", ["9am to 5pm", "Monday, Tuesday", "and 09:00 to 17:00", "Monday and 9 to 5"])
+def test_hours_that_could_be_others_are_refused(text: str) -> None:
+    with pytest.raises(ValueError, match="write days and times"):
+        Hours.parse(text)

@@ -77,11 +77,16 @@ def _moment() -> str:
 
 def _hours() -> str:
     """Days with times, separated by commas; no part of them ends when it begins."""
-    short = [_any_case(day[:3].lower()) + f"(?:{_any_case(day[3:].lower())})?" for day in DAYS_OF_THE_WEEK]
+    short = [
+        _any_case(day[:3].lower()) + f"(?:{_any_case(day[3:].lower())}{_any_case('s')}?)?" for day in DAYS_OF_THE_WEEK
+    ]
+    short[1] = _one_of([short[1], _any_case("tues")])
+    short[3] = _one_of([short[3], _any_case("thur") + _any_case("s") + "?"])
     day, between = _one_of(short), rf"\s*(?:{_any_case('to')}|-|–)\s*"
     start, end = "(?:[01]?[0-9]|2[0-3]):[0-5][0-9]", "(?:(?:[01]?[0-9]|2[0-3]):[0-5][0-9]|24:00)"
     named = [_any_case(name).replace(" ", r"\s+") for name in ("every day", "daily", "weekdays", "weekends")]
-    days = _one_of([*named, f"{day}(?:{between}{day})?"])
+    some = _one_of([*named, f"{day}(?:{between}{day})?"])
+    days = rf"{some}(?:(?:\s+{_any_case('and')}\s+|\s*[&,;]\s*){some})*"
     # The same time written twice: of any day, of one day, or of a day's end and the beginning of the next.
     same = rf"0?([0-9]+:[0-9]+){between}"
     on_days = rf"{days}\s+(?!{same}0?\1(?![0-9])){start}{between}{end}"
@@ -90,7 +95,12 @@ def _hours() -> str:
         rf"{name}\s+0?([0-9]+:[0-9]+){between}{name}\s+0?\{number}(?![0-9])" for number, name in enumerate(short, 2)
     ]
     from_day_to_day = rf"(?!{'|'.join([*one_day, *next_day])}){day}\s+{start}{between}{day}\s+{end}"
-    always = _one_of([_any_case(name).replace(" ", r"\s+") for name in ("24/7", "always", "at any hour")])
+    always = _one_of(
+        [
+            _any_case(name).replace(" ", r"\s+")
+            for name in ("24/7", "24 / 7", "24 hours a day, 7 days a week", "always", "at any hour")
+        ]
+    )
     goes_on, ends = r"\s*[,;]\s*(?=\S)", r"(?=\s*$)"
     return f"{always}|(?:(?:{on_days}|{from_day_to_day})(?:{goes_on}|{ends}))+"
 

@@ -22,11 +22,14 @@ ALWAYS = (1 << WEEK) - 1
 
 _NAMES = {"every day": range(7), "daily": range(7), "weekdays": range(5), "weekends": range(5, 7)}
 _SHORT = {day[:length].lower(): number for number, day in enumerate(DAYS_OF_THE_WEEK) for length in (3, len(day))}
+_SHORT |= {f"{day.lower()}s": number for number, day in enumerate(DAYS_OF_THE_WEEK)}
+_SHORT |= {"tues": 1, "thur": 3, "thurs": 3}
 _BETWEEN = " ?(?:to|-|–) ?"  # the text has single spaces; with any number of them this would not be linear
 _TIME = r"([01]?[0-9]|2[0-4]):([0-5][0-9])"
-_ON_DAYS = rf"([a-z][a-z –-]*?) {_TIME}{_BETWEEN}{_TIME}"  # compiled where a file has some
+_ON_DAYS = rf"([a-z][a-z& –-]*?) {_TIME}{_BETWEEN}{_TIME}"  # compiled where a file has some
 _FROM_DAY_TO_DAY = rf"([a-z]+) {_TIME}{_BETWEEN}([a-z]+) {_TIME}"
-_ANY = ("24/7", "always", "at any hour")
+_ANY = ("24/7", "24 / 7", "24 hours a day, 7 days a week", "always", "at any hour")
+_AND = " and | ?& ?"
 
 
 @attrs.frozen(repr=False)
@@ -50,7 +53,8 @@ class Hours(TextValue):
     def parse(cls, text: str) -> "Hours":
         """Reads days with times, separated by commas.
 
-        "Friday 22:00 to 06:00" runs on past midnight, and "Saturday 17:00 to Monday 09:00" over the days between.
+        Several days may have one time: "Monday, Tuesday and Thursday 09:00 to 17:00". "Friday 22:00 to 06:00" runs
+        on past midnight, and "Saturday 17:00 to Monday 09:00" over the days between.
 
         Raises:
             ValueError: where the text says no hours; the message says what to write.
@@ -68,8 +72,12 @@ class Hours(TextValue):
 def _minutes(text: str) -> int:
     if text in _ANY:
         return ALWAYS
-    minutes = 0
-    for part in re.split(" ?[,;] ?", text):
+    minutes, before = 0, ""
+    for each in re.split(" ?[,;] ?", text):
+        part = before + each
+        before = "" if re.search("[0-9]", each) else f"{part} and "
+        if before:  # "Monday, Tuesday and Thursday 09:00 to 17:00": days whose times come later
+            continue
         if found := re.fullmatch(_FROM_DAY_TO_DAY, part):
             start = _day(found[1]) * MINUTES_A_DAY + _time(found[2], found[3])
             end = _day(found[4]) * MINUTES_A_DAY + _time(found[5], found[6], ends=True)
@@ -80,6 +88,8 @@ def _minutes(text: str) -> int:
                 minutes |= _span(day * MINUTES_A_DAY + start, day * MINUTES_A_DAY + end, MINUTES_A_DAY)
         else:
             raise ValueError(Hours.write)
+    if before:
+        raise ValueError(Hours.write)
     return minutes
 
 
@@ -100,6 +110,8 @@ def _day(name: str) -> int:
 def _days(text: str) -> range | list[int]:
     if text in _NAMES:
         return _NAMES[text]
+    if len(each := re.split(_AND, text)) > 1:
+        return [day for days in each for day in _days(days)]
     first, *rest = [_day(name) for name in re.split(_BETWEEN, text)]
     if len(rest) > 1:
         raise ValueError(Hours.write)
