@@ -5,7 +5,7 @@ from collections.abc import Iterable
 from typing import Any
 
 from mentorkit.programme.path import Path
-from mentorkit.values.own_name import OwnName
+from mentorkit.values.own_name import OTHER, OwnName
 from mentorkit.values.same_entry import is_there, words_of
 from mentorkit.values.seen_text import as_seen
 
@@ -31,14 +31,14 @@ def with_known_documents(stated: tuple[Any, ...], known: Iterable[str]) -> tuple
 
 
 def _known(entry: Any, stated: tuple[Any, ...], documents: dict[str, tuple[frozenset[str], frozenset[str]]]) -> Any:
-    if type(entry) is not str or entry in documents or not is_there(entry):
+    if not isinstance(entry, str) or entry == OTHER or entry in documents or not is_there(entry):
         return entry
     words, kinds = set(words_of(entry)), _kinds(entry)
     held = {name: asked for name, (asked, kind) in documents.items() if asked <= words and kind & kinds}
     closest = [name for name, asked in held.items() if all(other <= asked for other in held.values())]
     if len(closest) != 1 or any(each == closest[0] for each in stated):
         return entry
-    return OwnName(closest[0], entry)
+    return OwnName(closest[0], getattr(entry, "called", str(entry)), getattr(entry, "about", None))
 
 
 def _kinds(name: str) -> frozenset[str]:
