@@ -10,6 +10,7 @@ from mentorkit.programme.path import Path, path_of
 from mentorkit.registry.find import find_plugins
 from mentorkit.registry.load import Plugins
 from mentorkit.toml.document import read_document
+from mentorkit.validation.known_documents import DOCUMENTS, with_known_documents
 from mentorkit.validation.known_entries import known_entries, spellings
 from mentorkit.validation.opened import Opened, open_programme
 from mentorkit.validation.report import report_on
@@ -138,3 +139,27 @@ def test_what_is_stated_beside_an_entry_that_rules_know_is_not_taken_for_it() ->
 
     assert asks(own) == ['"comunity" is stated as none that rules know; did you mean "community"?']
     assert asks(f'"community", {own}') == []
+
+
+DOCUMENT_NAMES = list(dict.fromkeys(known_entries(BOOK, DOCUMENTS)))
+
+
+def test_no_document_that_rules_know_is_taken_for_another() -> None:
+    assert with_known_documents(tuple(DOCUMENT_NAMES), DOCUMENT_NAMES) == tuple(DOCUMENT_NAMES)
+    for name in DOCUMENT_NAMES:
+        assert with_known_documents((name,), DOCUMENT_NAMES) == (name,)
+
+
+@pytest.mark.parametrize("name", DOCUMENT_NAMES)
+def test_what_is_about_a_document_or_not_there_is_not_that_document(name: str) -> None:
+    for text in (f"poster about the {name}", f"{name} (draft)", f"no {name}", f"{name}, not yet written"):
+        assert not isinstance(with_known_documents((text,), DOCUMENT_NAMES)[0], OwnName), text
+        assert spellings(BOOK, DOCUMENTS).get(as_entry(text)) is None, text
+
+
+def test_a_document_beside_the_known_one_or_that_could_be_two_is_left() -> None:
+    for stated in (
+        ("safeguarding policy", "adult safeguarding policy"),
+        ("safeguarding and confidentiality policy",),
+    ):
+        assert [type(each) for each in with_known_documents(stated, DOCUMENT_NAMES)] == [str] * len(stated)
