@@ -23,6 +23,7 @@ REVIEWED: dict[str, set[str]] = {
     "STD718": {"span", "people"},
     "STD704": {"within"},
     "STD705": {"within"},
+    "STD736": {"within"},
     # a danger may not wait for two days
     "STD431": {"within"},
     # the limit of a source, which the complete programme just keeps

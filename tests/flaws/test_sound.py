@@ -70,7 +70,9 @@ def put(design: Design, at: Place, value: Any) -> Design:
 
 
 def lists_of_texts(design: Design) -> Iterator[tuple[Place, list[str]]]:
-    return ((at, value) for at, value in below(design) if isinstance(value, list) and value and is_text(value[0]))
+    return (
+        (at, value) for at, value in below(design) if isinstance(value, list) and value and all(map(is_text, value))
+    )
 
 
 def is_text(value: Any) -> bool:
@@ -81,10 +83,16 @@ def keys_of(at: Place) -> tuple[str, ...]:
     return tuple(key for key in at if isinstance(key, str))
 
 
+NAMES_OF_SOMEBODY = {"seen_by", "risk_reviewed_by", "complaints_to"}
+"""Keys whose entries are ids or titles, which only one spelling has."""
+NOT_ADDED_TO = {"records", "channels"}
+"""Lists to which an entry more says something: of one kind of records two times, of a channel to children a danger."""
+
+
 def open_lists(design: Design) -> Iterator[tuple[Place, list[str]]]:
     """Lists of texts in the words of the service."""
     for at, value in lists_of_texts(design):
-        key = shared_key(keys_of(at), in_lists=len(keys_of(at)) < len(at))
+        key = shared_key(keys_of(at), in_lists=len(keys_of(at)) < len(at)) if at[-1] not in NAMES_OF_SOMEBODY else None
         if key is not None and key.declared.open_list and get_origin(get_args(key.type)[0]) is None:
             yield at, value
 
@@ -142,7 +150,8 @@ def other_spellings(design: Design) -> list[list[Edit]]:
 
 
 def longer_lists(design: Design) -> list[list[Edit]]:
-    return [[(at, [*entries, "something that we added"]) for at, entries in open_lists(design)]]
+    lists = [(at, entries) for at, entries in open_lists(design) if at[-1] not in NOT_ADDED_TO]
+    return [[(at, [*entries, "something that we added"]) for at, entries in lists]]
 
 
 def more_room(design: Design) -> list[list[Edit]]:

@@ -23,21 +23,23 @@ def asked(text: str) -> list[tuple[str, str]]:
     return [(each.rule, dotted(each.path)) for each in findings(text) if each.rule in CHECKS]
 
 
-TWO_DAYS = '[relationship]\nmeeting_length = "2 days"\n'
+ALL_DAY = '[relationship]\nmeeting_length = "12 hours"\n'
 
 
 def test_a_value_that_is_confirmed_is_not_asked_again() -> None:
-    (found,) = [each for each in findings(TWO_DAYS) if each.rule in CHECKS]
+    (found,) = [each for each in findings(ALL_DAY) if each.rule in CHECKS]
     assert found.severity == "warning"
-    assert found.message == "relationship.meeting_length is 2 days, and 10 minutes to 10 hours is usual; is this meant?"
-    confirmation = '{ at = "relationship.meeting_length", value = "2 days" }'
+    assert (
+        found.message == "relationship.meeting_length is 12 hours, and 10 minutes to 10 hours is usual; is this meant?"
+    )
+    confirmation = '{ at = "relationship.meeting_length", value = "12 hours" }'
     assert found.fix == f"correct it; or, if it is meant, add {confirmation} to confirmed in [file]"
-    assert asked(f"{TWO_DAYS}[file]\nconfirmed = [{confirmation}]\n") == []
+    assert asked(f"{ALL_DAY}[file]\nconfirmed = [{confirmation}]\n") == []
 
 
 def test_a_confirmation_is_of_one_value() -> None:
-    confirmed = '[file]\nconfirmed = [{ at = "relationship.meeting_length", value = "3 days" }]\n'
-    assert asked(TWO_DAYS + confirmed) == [
+    confirmed = '[file]\nconfirmed = [{ at = "relationship.meeting_length", value = "13 hours" }]\n'
+    assert asked(ALL_DAY + confirmed) == [
         ("implausible", "relationship.meeting_length"),
         ("confirmation-unused", "file.confirmed[0]"),
     ]

@@ -95,7 +95,7 @@ def wanted(found: Finding, judged: Report, complete: dict[str, Any], stated: dic
         if isinstance(limit, Includes) and limit.strength is Strength.MUST
         for entry in limit.entries
     ]
-    asked += [entry for _, (*_, entry) in found.named]
+    asked += [str(entry) for _, (*_, entry) in found.named]
     more = list(dict.fromkeys([*(there or ()), *asked]))
     return path, more if more and more != there else whole if there else whole[:1]
 

@@ -49,7 +49,7 @@ _NEVER = re.compile(
     r"xbox|playstation|\bgames?\b|\bgaming\b|roblox|fortnite"
 )
 _IN_SIGHT = re.compile(
-    r"in person|face to face|face-to-face|one[- ]to[- ]one|school|class|lesson|librar|room|groups?\b|meetings?\b|lunch|"
+    r"in[- ]person|face to face|face-to-face|one[- ]to[- ]one|school|class|lesson|librar|room|groups?\b|meetings?\b|lunch|"
     r"breaks?\b|clubs?\b|sports?\b|staff|teacher|form time|activit|at the|through (a|the)|walk|gate|cent(re|er)|notice"
 )
 """Words of the ways to meet that are no contact outside meetings; what else there is may be."""
