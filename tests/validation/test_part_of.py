@@ -100,14 +100,13 @@ def test_what_is_in_writing_is_of_both_files_unless_the_part_says_that_its_own_i
 
 
 def test_what_the_larger_service_says_of_a_document_holds_where_the_part_only_names_it() -> None:
-    documents = '[{ is = "risk register", owner = "lead" }, { is = "b", owner = "x" }]'
-    larger = f"{HEAD}[governance]\ndocuments = {documents}\n"
+    larger = (
+        f'{HEAD}[governance]\ndocuments = [{{ is = "risk register", owner = "lead" }}, {{ is = "b", owner = "x" }}]\n'
+    )
     own = f'{PART}[governance]\ndocuments = ["risk register", {{ is = "b", owner = "mine" }}]\n'
     stated = opened(own, larger).programme.governance.stated_documents
-    assert [(each.is_, each.about and each.about.owner) for each in stated] == [
-        ("risk register", "lead"),
-        ("b", "mine"),
-    ]
+    owners = {each.is_: each.about and each.about.owner for each in stated}
+    assert owners == {"risk register": "lead", "b": "mine"}
 
 
 def test_each_file_says_only_of_its_own_lists_and_values_that_they_are_complete_or_not_confirmed() -> None:

@@ -123,6 +123,7 @@ def mentorkit_network() -> list[Rule]:
     """Who is called, when, and what happens then."""
     from mentorkit.standards import (
         directory,
+        grounds_for_passing_on,
         network,
         referrals,
         resilience,
@@ -131,5 +132,14 @@ def mentorkit_network() -> list[Rule]:
         who_answers,
     )
 
-    modules = (network, resilience, referrals, supervision_network, directory, who_answers, ways_to_help)
+    modules = (
+        network,
+        resilience,
+        referrals,
+        grounds_for_passing_on,
+        supervision_network,
+        directory,
+        who_answers,
+        ways_to_help,
+    )
     return [made for module in modules for made in rules_in(module)]

@@ -49,8 +49,9 @@ _NEVER = re.compile(
     r"xbox|playstation|\bgames?\b|\bgaming\b|roblox|fortnite"
 )
 _IN_SIGHT = re.compile(
-    r"in[- ]person|face to face|face-to-face|one[- ]to[- ]one|school|class|lesson|librar|room|groups?\b|meetings?\b|lunch|"
-    r"breaks?\b|clubs?\b|sports?\b|staff|teacher|form time|activit|at the|through (a|the)|walk|gate|cent(re|er)|notice"
+    r"in[- ]person|face to face|face-to-face|one[- ]to[- ]one|school|class|lesson|librar|room|groups?\b|meetings?\b|"
+    r"lunch|breaks?\b|clubs?\b|sports?\b|staff|teacher|form time|activit|at the|"
+    r"through (a|the)|walk|gate|cent(re|er)|notice"
 )
 """Words of the ways to meet that are no contact outside meetings; what else there is may be."""
 _SIXTEEN = 16
