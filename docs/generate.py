@@ -265,8 +265,7 @@ def _examples_page(plugins: Plugins) -> str:
         "| programme | sectors | values stated | what `validate` says |\n|---|---|---|---|",
     ]
     for place, report in complete:
-        said = counts_text(report)
-        lines.append(f"| {_link(place, report)} | {_sectors(report)} | {_values(report.programme)} | {said} |")
+        lines.append(f"| {_link(place, report)} | {_sectors(report)} | {_values(report)} | {counts_text(report)} |")
     lines += _people()
     lines += [
         "\n## For one way of support\n",
@@ -274,8 +273,7 @@ def _examples_page(plugins: Plugins) -> str:
         "| programme | sectors | values stated | what `validate` says |\n|---|---|---|---|",
     ]
     for place, report in of_ways:
-        said = counts_text(report)
-        lines.append(f"| {_link(place, report)} | {_sectors(report)} | {_values(report.programme)} | {said} |")
+        lines.append(f"| {_link(place, report)} | {_sectors(report)} | {_values(report)} | {counts_text(report)} |")
     lines += [
         "\n## Documented\n",
         *_texts(),
@@ -350,13 +348,11 @@ def _sectors(report: Report) -> str:
     return ", ".join(report.programme.programme.sectors or ()) or "none"
 
 
-def _values(programme: Programme) -> int:
-    """How many values a design states."""
-    return _count(programme_data(programme)) - 1  # the format is no statement
+def _values(report: Report) -> int:
+    return _count(programme_data(report.programme)) - 1  # the format is no statement
 
 
 def _count(data: Any) -> int:
-    """How many values; a list of texts is one."""
     if isinstance(data, dict):
         return sum(_count(value) for value in data.values())
     if isinstance(data, list) and data and isinstance(data[0], dict):
@@ -365,7 +361,7 @@ def _count(data: Any) -> int:
 
 
 def _stated(programme: Programme) -> str:
-    """The tables of which a design states something, with how many values in each."""
+    """The tables of which a design states something, with how many values in each; a list of texts is one."""
     data = programme_data(programme)
     tables = (
         f"{name} ({_count({key: value for key, value in table.items() if key not in ('name', 'sectors')})})"

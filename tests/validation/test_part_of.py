@@ -103,7 +103,7 @@ def test_what_the_larger_service_says_of_a_document_holds_where_the_part_only_na
     larger = f'{HEAD}[governance]\ndocuments = [{{ is = "risk register", owner = "lead" }}]\n'
     own = f'{PART}[governance]\ndocuments = ["risk register"]\n'
     (stated,) = opened(own, larger).programme.governance.stated_documents
-    assert stated.about and stated.about.owner == "lead"
+    assert getattr(stated.about, "owner", None) == "lead"
 
 
 def test_each_file_says_only_of_its_own_lists_and_values_that_they_are_complete_or_not_confirmed() -> None:
@@ -313,11 +313,7 @@ def asked(name: str, *, as_part: bool) -> set[Path]:
 
 @pytest.mark.parametrize(
     ("name", "answered"),
-    [
-        ("transition_and_hope.toml", 20),
-        ("first_appointment_groups.toml", 24),
-        ("new_start_ceremony.toml", 17),
-    ],
+    [("transition_and_hope.toml", 19), ("first_appointment_groups.toml", 23), ("new_start_ceremony.toml", 16)],
 )
 def test_the_file_of_a_service_answers_much_of_what_its_parts_are_asked(name: str, answered: int) -> None:
     before, now = asked(name, as_part=False), asked(name, as_part=True)
