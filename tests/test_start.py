@@ -10,7 +10,7 @@ import pytest
 ROOT = Path(__file__).parent.parent
 EXAMPLE = str(ROOT / "examples/substance/turning_point.toml")
 COMPLETE = sorted((ROOT / "examples").glob("[!d]*/*.toml"))
-WITHOUT_NETWORK = Path(EXAMPLE).read_text(encoding="utf-8").partition("\n[network]")[0]
+CLEAN = Path(EXAMPLE).read_text(encoding="utf-8")
 HEAVY = {
     "networkx",
     "numpy",
@@ -105,7 +105,7 @@ def test_completing_rules_loads_no_command_but_that_one() -> None:
 
 
 def test_validate_of_a_clean_design_loads_no_more_than_it_needs() -> None:
-    modules = loaded("validate", "-", stdin=WITHOUT_NETWORK)
+    modules = loaded("validate", "-", stdin=CLEAN)
     assert tops(modules) & HEAVY == set()
     for late in (
         "importlib.metadata",

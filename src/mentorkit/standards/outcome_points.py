@@ -12,10 +12,9 @@ from mentorkit.api import (
     falls_short,
     rule,
 )
-from mentorkit.standards.sources import LATE_EFFECTS, MONITORED, WEMWBS
+from mentorkit.standards.sources import LATE_EFFECTS, MONITORED, THIRTY_TWICE
 from mentorkit.standards.vocabulary import ATTENDED_ONCE
 
-_TWO_POINTS = WEMWBS.at("a rule of thumb: thirty people or more, each asked at two points in time")
 _CHANGES = frozenset(
     {
         "anxiety",
@@ -64,7 +63,7 @@ def something_is_measured_at_a_follow_up(programme: Programme) -> Iterator[Probl
     "STD616",
     strength=Strength.SHOULD,
     reads=[At.outcomes.measures],
-    sources=[_TWO_POINTS, MONITORED],
+    sources=[THIRTY_TWICE, MONITORED],
     applies=~ATTENDED_ONCE,
     ways=OVER_TIME,
     asked_since="2026-11",

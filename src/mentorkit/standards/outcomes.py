@@ -34,7 +34,7 @@ from mentorkit.standards.sources import (
     NO_OWN_DATA,
     SWEMWBS_CHANGE,
     SWEMWBS_SCORING,
-    WEMWBS,
+    THIRTY_TWICE,
 )
 from mentorkit.standards.vocabulary import ATTENDED_ONCE, ReviewEvery, people_attend_once
 from mentorkit.works import BRIGHT, WIKI_PEER_MENTORING, WIKI_PEER_SUPPORT
@@ -47,7 +47,6 @@ _ENGAGEMENT = BRIGHT.at("what could be paid for is that people take part", Evide
 _NO_CAUSE = BRIGHT.at("the data do not show that mentoring caused the change")
 _LITTLE_KNOWN = WIKI_PEER_MENTORING.at("how such relationships work has hardly been studied")
 _WATCHED = APPROVED_PROVIDER.at("10 of 10: relationships are looked at regularly, for progress and outcomes")
-_THIRTY = WEMWBS.at("a rule of thumb: thirty people or more, each asked at two points in time")
 _CONVERTED = SWEMWBS_SCORING.at("each person's raw total is converted by the published table")
 _SMALL_CHANGE = SWEMWBS_CHANGE.at(
     "in people in treatment, a change of one to three points meets statistical thresholds"
@@ -234,7 +233,7 @@ def review_on_time(review_every: ReviewEvery, reviewed_on: ReviewedOn, on: date)
     "STD611",
     strength=Strength.SHOULD,
     reads=[At.outcomes.measures, At.outcomes.states, At.programme.mentees],
-    sources=[_THIRTY],
+    sources=[THIRTY_TWICE],
 )
 def changes_in_wellbeing_are_reported_for_large_enough_groups(programme: Programme) -> Iterator[Problem]:
     """With few people, or people asked only once, the scale says nothing about what mentoring changed.

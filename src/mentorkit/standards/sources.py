@@ -322,3 +322,4 @@ ONGOING = PEER_VOLUNTEERS_TRAINING.at("training goes on, and is not over after o
 SUPERVISION_NEEDED = BRIGHT.at("there should be no peer mentoring without good supervision", Evidence.OPINION)
 BY_STAFF = BRIGHT.at("formal sessions with somebody on the staff who has more experience")
 UNRELIABLE = WIKI_PEER_MENTORING.at("students who mentor may guide others unreliably")
+THIRTY_TWICE = WEMWBS.at("a rule of thumb: thirty people or more, each asked at two points in time")
