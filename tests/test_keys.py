@@ -114,7 +114,12 @@ def test_what_rules_ask_for_is_plausible(path: Path) -> None:
     assert [bound for bound in bounds if not declared.is_plausible(bound)] == []
 
 
-LOOKED_FOR = {"criminal record checks", "decision on keeping certificates", "detachment and resilience"}
+LOOKED_FOR = {
+    "criminal record checks",
+    "decision on keeping certificates",
+    "decision on work without an adult",
+    "detachment and resilience",
+}
 """Entries that rules look for themselves."""
 
 

@@ -174,6 +174,7 @@ KCSIE_VOLUNTEERS = Source(
     evidence=Evidence.GUIDANCE,
 )
 KCSIE_NEVER_UNSUPERVISED = KCSIE_VOLUNTEERS.at("in England, volunteers without checks are never left unsupervised")
+KCSIE_REGULATED_VOLUNTEERS = KCSIE_VOLUNTEERS.at("new volunteers in regulated activity: enhanced, with the barred list")
 KCSIE_SUPERVISED_VOLUNTEERS = KCSIE_VOLUNTEERS.at(
     "of a supervised volunteer, barred list information may not be asked for"
 )

@@ -191,9 +191,11 @@ def say(text: str) -> None:
 
 def terminal_width() -> int | None:
     """How wide the terminal is that standard output goes to; None elsewhere, where a finding stays on its line."""
-    import shutil
+    if not sys.stdout.isatty():
+        return None
+    import shutil  # only wanted where there is a terminal
 
-    return shutil.get_terminal_size().columns if sys.stdout.isatty() else None
+    return shutil.get_terminal_size().columns
 
 
 def style(text: str, name: str) -> str:

@@ -38,15 +38,14 @@ from mentorkit.standards.safeguarding_sources import NATION_CHECKS
 from mentorkit.standards.sources import CRB_ONLINE, DBS_CHARITIES, NHS_HR_TOOLKIT, SUITABLE, WHICH_CHECK
 from mentorkit.works import (
     DBS_EMPLOYERS,
+    KCSIE_REGULATED_VOLUNTEERS,
     KCSIE_SUPERVISED_VOLUNTEERS,
-    KCSIE_VOLUNTEERS,
     PERSONNEL_CHECKS_SIX_CATEGORIES,
 )
 
 _WITH_LISTS = ("enhanced with barred list", "PVG scheme")
 _LEVELS = ("none", "basic", "standard", "enhanced", "level 1", "level 2", "level 2 with barred list", *_WITH_LISTS)
 _CHECKED_FROM = 16
-_REGULATED = KCSIE_VOLUNTEERS.at("new volunteers in regulated activity: enhanced, with the barred list")
 _FOLLOWS_DUTIES = DBS_CHARITIES.at("which level fits depends on the duties, so it is looked at again when they change")
 _NOT_UNDER_16 = NHS_HR_TOOLKIT.at("nobody under 16 can be checked")
 _NO_HIGHER = DBS_EMPLOYERS.at("to ask knowingly for a higher level than the law allows is unlawful")
@@ -197,7 +196,7 @@ def it_is_known_whether_the_work_is_regulated_activity(programme: Programme) -> 
         At.role.youngest,
         At.screening.record_check,
     ],
-    sources=[_REGULATED, NATION_CHECKS, KCSIE_SUPERVISED_VOLUNTEERS],
+    sources=[KCSIE_REGULATED_VOLUNTEERS, NATION_CHECKS, KCSIE_SUPERVISED_VOLUNTEERS],
     applies=only_if_stated(in_nations("england", "wales", "northern ireland"), "STD002 asks for the nation"),
     asked_since="2026-11",
 )

@@ -15,6 +15,7 @@ from mentorkit.api import (
     requires,
     rule,
 )
+from mentorkit.standards.sources import FIXED_IN_ADVANCE
 from mentorkit.standards.vocabulary import IS_BRIDGE
 from mentorkit.works import (
     BRIGHT,
@@ -133,7 +134,7 @@ STD311 = requires(
     "the meetings are planned",
     {"relationship.meetings": (), "relationship.meeting_length": ()},
     strength=Strength.CAUTION,
-    sources=[WIKI_PEER_MENTORING.at("how many meetings there are, and over what time, is fixed in advance")],
+    sources=[FIXED_IN_ADVANCE],
     reason="A planned number of meetings lets both see how far they have come. This is advice only: services that "
     "support people for as long as they need it have reason not to fix a number.",
     ways=[Way.PAIR],

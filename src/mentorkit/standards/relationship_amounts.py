@@ -14,11 +14,10 @@ from mentorkit.api import (
     falls_short,
     rule,
 )
-from mentorkit.standards.sources import APPROVED_PROVIDER
+from mentorkit.standards.sources import APPROVED_PROVIDER, FIXED_IN_ADVANCE
 from mentorkit.works import BRIGHT, WIKI_PEER_MENTORING
 
 _SUPPLY = BRIGHT.at("the supply of mentors has to keep up", Evidence.OPINION)
-_IN_ADVANCE = WIKI_PEER_MENTORING.at("how many meetings there are, and over what time, is fixed in advance")
 _REGULAR = WIKI_PEER_MENTORING.at(
     "pairs are in contact from about once a month to three or four times a month and more"
 )
@@ -81,7 +80,7 @@ def a_mentor_has_time_for_everybody(programme: Programme) -> Iterator[Problem]:
         At.outcomes.review_every,
         At.supervision.phases,
     ],
-    sources=[_WATCHED, _IN_ADVANCE],
+    sources=[_WATCHED, FIXED_IN_ADVANCE],
     ways=OVER_TIME,
     asked_since="2026-11",
 )
@@ -170,7 +169,7 @@ def _is_clearly_longer(one: Duration | None, other: Duration | None) -> bool:
         At.screening.record_check_every,
         At.mutual_aid.meets_every,
     ],
-    sources=[_IN_ADVANCE],
+    sources=[FIXED_IN_ADVANCE],
     asked_since="2026-11",
 )
 def units_fit_what_is_measured(programme: Programme) -> Iterator[Problem]:

@@ -323,3 +323,4 @@ SUPERVISION_NEEDED = BRIGHT.at("there should be no peer mentoring without good s
 BY_STAFF = BRIGHT.at("formal sessions with somebody on the staff who has more experience")
 UNRELIABLE = WIKI_PEER_MENTORING.at("students who mentor may guide others unreliably")
 THIRTY_TWICE = WEMWBS.at("a rule of thumb: thirty people or more, each asked at two points in time")
+FIXED_IN_ADVANCE = WIKI_PEER_MENTORING.at("how many meetings there are, and over what time, is fixed in advance")

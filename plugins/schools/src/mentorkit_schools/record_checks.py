@@ -19,13 +19,18 @@ from mentorkit.api import (
     rule,
     when,
 )
-from mentorkit.works import DBS_EMPLOYERS, DBS_TOOL, KCSIE_SUPERVISED_VOLUNTEERS, KCSIE_VOLUNTEERS
+from mentorkit.works import (
+    DBS_EMPLOYERS,
+    DBS_TOOL,
+    KCSIE_REGULATED_VOLUNTEERS,
+    KCSIE_SUPERVISED_VOLUNTEERS,
+    KCSIE_VOLUNTEERS,
+)
 from mentorkit_schools.sources import EEPM_SCREENING
 from mentorkit_schools.vocabulary import ANSWERS_FOR_CHILDREN, in_roles, with_children
 
 BARRED = "enhanced with barred list"
 CHECKED_FROM = 16
-REGULATED_ACTIVITY = KCSIE_VOLUNTEERS.at("new volunteers in regulated activity: enhanced, with the barred list")
 NO_HIGHER_LEVEL = DBS_EMPLOYERS.at("to ask for a higher level than the law allows is unlawful")
 RISK_ASSESSED = KCSIE_VOLUNTEERS.at("a written risk assessment of each volunteer, and professional judgement")
 RECORDS_CHECKED = EEPM_SCREENING.at("criminal history, and other records that matter, are checked")
@@ -58,7 +63,7 @@ UNSUPERVISED_AND_OF_AGE = when(
 @rule(
     "SCH104",
     strength=Strength.MUST,
-    sources=[REGULATED_ACTIVITY, KCSIE_SUPERVISED_VOLUNTEERS, NO_HIGHER_LEVEL, DBS_TOOL],
+    sources=[KCSIE_REGULATED_VOLUNTEERS, KCSIE_SUPERVISED_VOLUNTEERS, NO_HIGHER_LEVEL, DBS_TOOL],
     unmet="the check is {record_check}, and the answer on regulated activity is {regulated_activity}: the two do not "
     "fit",
     fix='put the duties through the DBS tool; ask for "enhanced with barred list" if they are regulated activity, and '
