@@ -28,8 +28,8 @@ from mentorkit.api import (
     uses_tool,
 )
 from mentorkit.standards.sources import (
-    APPROVED_PROVIDER,
     LATE_EFFECTS,
+    LOOKED_AT_REGULARLY,
     MONITORED,
     NO_OWN_DATA,
     SWEMWBS_CHANGE,
@@ -46,7 +46,6 @@ _NOT_BY_RESULTS = BRIGHT.at("payment by results does not suit peer mentoring in 
 _ENGAGEMENT = BRIGHT.at("what could be paid for is that people take part", Evidence.OPINION)
 _NO_CAUSE = BRIGHT.at("the data do not show that mentoring caused the change")
 _LITTLE_KNOWN = WIKI_PEER_MENTORING.at("how such relationships work has hardly been studied")
-_WATCHED = APPROVED_PROVIDER.at("10 of 10: relationships are looked at regularly, for progress and outcomes")
 _CONVERTED = SWEMWBS_SCORING.at("each person's raw total is converted by the published table")
 _SMALL_CHANGE = SWEMWBS_CHANGE.at(
     "in people in treatment, a change of one to three points meets statistical thresholds"
@@ -60,7 +59,7 @@ STD601 = requires(
     "results are compared with the objectives",
     {"outcomes.measures": at_least(1, sources=[MONITORED]), "outcomes.review_every": ()},
     strength=Strength.MUST,
-    sources=[MONITORED, _WATCHED],
+    sources=[MONITORED, LOOKED_AT_REGULARLY],
     reason="A programme that does not look at its results cannot see whether it does harm. Put together what the "
     "reviews of each person show, and compare it with the objectives.",
     applies=~ATTENDED_ONCE,
@@ -216,7 +215,7 @@ STD609 = requires(
 @rule(
     "STD610",
     strength=Strength.SHOULD,
-    sources=[_WATCHED, NO_OWN_DATA],
+    sources=[LOOKED_AT_REGULARLY, NO_OWN_DATA],
     unmet="last reviewed on {reviewed_on}, and a review is due every {review_every}",
     fix="hold the review",
     applies=~ATTENDED_ONCE,

@@ -7,7 +7,6 @@ from mentorkit.api import (
     OVER_TIME,
     WITH_MENTORS,
     At,
-    Evidence,
     Mentees,
     Mentors,
     Parameter,
@@ -25,9 +24,8 @@ from mentorkit.api import (
     requires,
     rule,
 )
-from mentorkit.standards.sources import APPROVED_PROVIDER, DBS_CHARITIES, MONITORED, THEIRS_TO_DECIDE
+from mentorkit.standards.sources import APPROVED_PROVIDER, DBS_CHARITIES, MONITORED, SUPPLY_KEEPS_UP, THEIRS_TO_DECIDE
 from mentorkit.works import (
-    BRIGHT,
     HUMPHRIS,
     IMH_IMROC,
     TURNING_POINT,
@@ -113,7 +111,7 @@ STD004 = requires(
 @rule(
     "STD005",
     strength=Strength.SHOULD,
-    sources=[BRIGHT.at("the supply of mentors has to keep up", Evidence.OPINION)],
+    sources=[SUPPLY_KEEPS_UP],
     unmet="{active} {mentors} who support {each} at a time cannot support {expected} {mentees}",
     fix="recruit more {mentors}, or take on fewer {mentees} at a time",
     ways=[Way.PAIR],

@@ -15,7 +15,7 @@ from mentorkit.api import (
     requires,
     rule,
 )
-from mentorkit.standards.sources import FIXED_IN_ADVANCE
+from mentorkit.standards.sources import CONTACT_A_MONTH, FIXED_IN_ADVANCE
 from mentorkit.standards.vocabulary import IS_BRIDGE
 from mentorkit.works import (
     BRIGHT,
@@ -31,9 +31,6 @@ _PRACTICE = Evidence.PRACTICE
 _BRIDGE = WALES_CRC.at("support through the gate lasts two to four weeks after release, and leads to other services")
 _HALF_A_YEAR = BRIGHT.at("mentoring that began in prison lasted six months, citing the Prince's Trust 2011", _PRACTICE)
 _GOALS = BRIGHT.at("what the pair works towards is for the mentee to say")
-_CONTACT = WIKI_PEER_MENTORING.at(
-    "pairs are in contact from about once a month to three or four times a month and more"
-)
 _CHANNELS = WIKI_PEER_MENTORING.at("pairs meet, telephone or write to each other")
 _HOW = IMH_IMROC.at("asks how peer support workers get in touch with those they support")
 _MODES = WIKI_PEER_SUPPORT.at("one-to-one and group support both exist, also by text message or app")
@@ -90,7 +87,7 @@ STD308 = requires(
     "the pair is in regular contact",
     {"relationship.contact_every": at_most("31 days")},
     strength=Strength.SHOULD,
-    sources=[_CONTACT],
+    sources=[CONTACT_A_MONTH],
     reason="Both need to know when they will hear from each other. Documented pairs are in contact at least once a "
     "month.",
     ways=[Way.PAIR],
@@ -108,7 +105,8 @@ STD308 = requires(
 )
 def contact_is_closer_at_first(
     contact_at_first_every: Annotated[
-        Duration, Parameter(at="relationship.contact_at_first_every", limits=[at_most("31 days", sources=[_CONTACT])])
+        Duration,
+        Parameter(at="relationship.contact_at_first_every", limits=[at_most("31 days", sources=[CONTACT_A_MONTH])]),
     ],
     contact_every: Annotated[Duration, Parameter(at="relationship.contact_every")],
 ) -> bool:

@@ -6,7 +6,6 @@ from mentorkit.api import (
     OVER_TIME,
     At,
     Duration,
-    Evidence,
     Problem,
     Programme,
     Strength,
@@ -14,14 +13,13 @@ from mentorkit.api import (
     falls_short,
     rule,
 )
-from mentorkit.standards.sources import APPROVED_PROVIDER, FIXED_IN_ADVANCE
-from mentorkit.works import BRIGHT, WIKI_PEER_MENTORING
-
-_SUPPLY = BRIGHT.at("the supply of mentors has to keep up", Evidence.OPINION)
-_REGULAR = WIKI_PEER_MENTORING.at(
-    "pairs are in contact from about once a month to three or four times a month and more"
+from mentorkit.standards.sources import (
+    CONTACT_A_MONTH,
+    FIXED_IN_ADVANCE,
+    LOOKED_AT_REGULARLY,
+    SUPPLY_KEEPS_UP,
 )
-_WATCHED = APPROVED_PROVIDER.at("10 of 10: relationships are looked at regularly, for progress and outcomes")
+
 _HOURS_A_WEEK = 35
 """A full working week."""
 _ROUNDED = 1.1
@@ -48,7 +46,7 @@ _TIME_SPENT = (
     "STD316",
     strength=Strength.SHOULD,
     reads=[At.matching.mentees_per_mentor, At.relationship.meeting_length, At.relationship.contact_every],
-    sources=[_SUPPLY],
+    sources=[SUPPLY_KEEPS_UP],
     fix="let each {mentor} support fewer people at a time, or meet less often or for a shorter time",
     ways=[Way.PAIR],
     asked_since="2026-11",
@@ -80,7 +78,7 @@ def a_mentor_has_time_for_everybody(programme: Programme) -> Iterator[Problem]:
         At.outcomes.review_every,
         At.supervision.phases,
     ],
-    sources=[_WATCHED, FIXED_IN_ADVANCE],
+    sources=[LOOKED_AT_REGULARLY, FIXED_IN_ADVANCE],
     ways=OVER_TIME,
     asked_since="2026-11",
 )
@@ -126,7 +124,7 @@ def what_is_planned_fits_into_support(programme: Programme) -> Iterator[Problem]
         At.relationship.contact_every,
         At.relationship.meetings,
     ],
-    sources=[_REGULAR],
+    sources=[CONTACT_A_MONTH],
     fix="correct whichever is wrong",
     ways=[Way.PAIR],
     asked_since="2026-11",

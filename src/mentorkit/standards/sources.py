@@ -324,3 +324,8 @@ BY_STAFF = BRIGHT.at("formal sessions with somebody on the staff who has more ex
 UNRELIABLE = WIKI_PEER_MENTORING.at("students who mentor may guide others unreliably")
 THIRTY_TWICE = WEMWBS.at("a rule of thumb: thirty people or more, each asked at two points in time")
 FIXED_IN_ADVANCE = WIKI_PEER_MENTORING.at("how many meetings there are, and over what time, is fixed in advance")
+LOOKED_AT_REGULARLY = APPROVED_PROVIDER.at("10 of 10: relationships are looked at regularly, for progress and outcomes")
+CONTACT_A_MONTH = WIKI_PEER_MENTORING.at(
+    "pairs are in contact from about once a month to three or four times a month and more"
+)
+SUPPLY_KEEPS_UP = BRIGHT.at("the supply of mentors has to keep up", Evidence.OPINION)
