@@ -220,6 +220,9 @@ def test_lists_that_may_go_on_now_are_named() -> None:
 def test_a_file_of_format_2_can_be_said_to_be_complete_later() -> None:
     text = f"format = 2\n{SECTORS}[training]\ntopics = ['fire']\n"
     assert tomllib.loads(upgraded(text, complete=True).text)["file"]["complete"] == ["training.topics"]
+    ways = text.replace("[]", '["probation"]\nways = ["pair"]\nprobation.schemes = ["peer-led groups"]')
+    lists = tomllib.loads(upgraded(ways, complete=True).text)["file"]["complete"]
+    assert lists == ["programme.probation.schemes", "training.topics"]  # the ways are always all that there are
     stated = f"{text}[file]\ncomplete = []\n"
     assert tomllib.loads(upgraded(stated, complete=True).text)["file"]["complete"] == []
 

@@ -199,13 +199,16 @@ def _about_file(opened: Opened, edition: Edition | None, *, complete: bool) -> d
 
 
 def _lists_that_rules_hold_entries_of(opened: Opened) -> list[str]:
-    """The lists of the file of which a rule may ask for more, so that it matters whether they are complete."""
+    """The lists of the file of which a rule may ask for more, so that it matters whether they are complete.
+
+    The ways of support are not one of them: a programme has those that it lists, and no others.
+    """
     users = opened.rulebook.parameters
     searches = [rule for rule in opened.rulebook.rules if rule.searches]
     return [
         dotted(path)
         for path, value in stated_keys(opened.own)
-        if isinstance(value, tuple) and value
+        if isinstance(value, tuple) and value and path != _WAYS
         if any(limit.met_by_more for _, argument in users.get(path, ()) for limit in argument.limits)
         or any(argument.name in rule.met_by_more for rule, argument in users.get(path, ()))
         or any(rule.looks_at(path) for rule in searches)
