@@ -47,7 +47,7 @@ def offered(run: Run, *words: str) -> list[str]:
         (["explain", "waiver-u"], ["waiver-unknown", "waiver-unclear", "waiver-unused"]),
         (["explain", "relationship.contact_e"], ["relationship.contact_every"]),
         (["explain", "screening.substance.ab"], ["screening.substance.abstinence"]),
-        (["waive", "STD70"], ["STD702", "STD703", "STD704", "STD705", "STD706", "STD707", "STD708", "STD709"]),
+        (["waive", "STD70"], [f"STD70{number}" for number in "023456789"]),
         (["waive", "waiver"], []),
         (["waive", "SUB101", "p"], ["file"]),
         (["rules", "--sector", "s"], ["schools", "standards", "substance"]),

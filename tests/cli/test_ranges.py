@@ -87,7 +87,7 @@ def test_a_command_that_needs_one_value_ends_and_says_which_range_to_settle(run:
     ran = run("outcomes", file, str(INCIDENT / "people" / "incidents.csv"), "--on", "2026-11-29 03:10")
     assert (ran.returncode, ran.stdout) == (2, "")
     assert ran.stderr == (
-        "p.toml:82:38: not judged: incidents.steps[0].within is about 72 hours, and one value is needed here\n"
+        "p.toml:87:38: not judged: incidents.steps[0].within is about 72 hours, and one value is needed here\n"
         "       do:     state one value where it says about 72 hours, or leave the key out\n"
     )
 
