@@ -34,6 +34,7 @@ ASKED: Mapping[str, tuple[str, ...]] = {
     "import": ("network import x.json", "network import list.json --into x.toml", "network import list.json -o x.toml"),
     "upgrade": ("upgrade x.toml p.toml --check",),
     "waive": ("waive SUB101 x.toml --reason r --agreed-by a --until 2027-01-01",),
+    "confirm": ("confirm x.toml", "confirm x.toml training.length"),
     "baseline": ("baseline x.toml", "baseline p.toml -o x.json"),
 }  # fmt: skip
 """Each command, with x in the place of each file that it reads, or reads before it writes."""
