@@ -8,6 +8,7 @@ import os
 import shutil
 import subprocess
 import sys
+import tomllib
 from pathlib import Path
 
 import pytest
@@ -106,4 +107,6 @@ def test_commands_know_it_like_the_sectors_that_are_shipped(place: Path) -> None
     assert '"first_interview_after"' in say("schema", "--sector", "workplace")
     begun = ("--sector", "workplace", "--setting", "workplace", "--nation", "england", "--name", "Ours")
     say("init", *begun, "--from", "template", "--on", ON, "ours.toml")
+    taken_over = tomllib.loads((place / "ours.toml").read_text(encoding="utf-8"))["file"]["not_confirmed"]
+    say("confirm", "ours.toml", *taken_over)
     assert "nothing to put right or to decide" in say("validate", "--on", ON, "ours.toml")
