@@ -147,14 +147,20 @@ def the_lead_passes_on_what_is_heard(programme: Programme, network: Network) -> 
     """
     for who in _leads(programme, network):
         standing_in = {target for _, link, _, target in network.linked("escalates") if link.deputy == who}
-        onward = [
-            target for _, _, source, target in network.linked("escalates", "refers") if source in {who, *standing_in}
-        ]
-        if not network.is_outside(who) and not any(map(network.is_outside, onward)):
+        onward = {
+            target: None
+            for _, _, source, target in network.linked("escalates", "refers")
+            if source in {who, *standing_in} and network.is_outside(target)
+        }
+        if not network.is_outside(who) and not any(map(network.is_there, onward)):
+            no_way = (
+                f"{network.names(onward)} cannot be turned to now"
+                if onward
+                else "no link leads from there to the local authority, the police or health"
+            )
             yield falls_short(
                 network.member_at(who, "id"),
-                f"{network.name(who)}, who leads on safeguarding, passes nothing on: no link leads from there to the "
-                "local authority, the police or health",
+                f"{network.name(who)}, who leads on safeguarding, passes nothing on: {no_way}",
                 'add a link with kind = "escalates" to the duty team of the local authority, or in Northern Ireland of '
                 "the Health and Social Care Trust",
             )
