@@ -199,7 +199,8 @@ def test_what_if_says_what_breaks(ask: Run) -> None:
     assert ran.stdout.startswith(
         "Without Peer mentor coordinator\n  lapse, if Service user calls: answered by Keyworker"
     )
-    assert "New findings while they are away:\n  advice: everything depends on Keyworker" in ran.stdout
+    assert "New findings while they are away:\n  warning: Safeguarding lead supervises 12 people" in ran.stdout
+    assert "\n  to consider: everything depends on Keyworker" in ran.stdout
 
 
 def test_what_if_does_not_call_it_news_that_who_is_away_is_not_there(ask: Run) -> None:
@@ -329,7 +330,14 @@ def test_every_key_of_the_json_is_documented(ask: Run, command: tuple[str, ...])
     assert {key for key in keys if f'"{key}"' not in told} == set()
 
 
-@pytest.mark.parametrize("command", [("check",), ("paths",), ("stats",), ("what-if", "--without", "x")])
+def test_check_asks_a_programme_without_a_network_for_one(run: Run, tmp_path: Path) -> None:
+    (tmp_path / "p.toml").write_text('format = 1\n[programme]\nsectors = ["substance"]\n', encoding="utf-8")
+    ran = run("network", "check", "p.toml")
+    assert (ran.returncode, ran.stderr) == (1, "")
+    assert "who there is to turn to, and who is called when something happens [STD700]" in ran.stdout
+
+
+@pytest.mark.parametrize("command", [("paths",), ("stats",), ("what-if", "--without", "x")])
 def test_a_programme_without_a_network_is_not_judged(run: Run, tmp_path: Path, command: tuple[str, ...]) -> None:
     (tmp_path / "p.toml").write_text('format = 1\n[programme]\nsectors = ["substance"]\n', encoding="utf-8")
     ran = run("network", command[0], "p.toml", *command[1:])
