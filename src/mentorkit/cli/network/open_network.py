@@ -27,11 +27,12 @@ def judged_network(name: str, on: date) -> "Report":
     """What validate says of the network of a programme.
 
     Raises:
-        CannotJudgeError: where that is not known.
+        CannotJudgeError: where that is not known, or there is none.
     """
     from mentorkit.core.stage import Area
     from mentorkit.network import Network
     from mentorkit.registry.load import Plugins
+    from mentorkit.validation.file_checks import FILE_CHECKS
     from mentorkit.validation.validate import judge
 
     files = ProgrammeFiles()
@@ -39,7 +40,8 @@ def judged_network(name: str, on: date) -> "Report":
     rules = tuple(rule for rule in report.rulebook.rules if rule.area is Area.NETWORK)
     within = {rule.id for rule in rules}
     findings = tuple(found for found in report.findings if _is_about(found.path) or within & set(found.rules))
-    if not (findings or Network.is_in(report.programme)):
+    unread = any(_is_about(found.path) and found.rule in FILE_CHECKS for found in findings)
+    if not (unread or Network.is_in(report.programme)):  # a rule may ask for one, of which there is nothing to show
         raise _no_network(name)
     return attrs.evolve(report, rulebook=attrs.evolve(report.rulebook, rules=rules), findings=findings, part="network")
 
