@@ -43,11 +43,6 @@ FILE_CHECKS: Mapping[str, tuple[Strength, str]] = {
         Strength.SHOULD,
         "A value far outside of what others state is often a typing mistake, such as a zero too many.",
     ),
-    "nobody-is-called": (
-        Strength.MUST,
-        "Before a programme starts, it has to be known who is called when somebody is at risk; with no network stated, "
-        "nobody can judge that. It is found with --for start alone.",
-    ),
     "confirmation-unused": (
         Strength.CAUTION,
         "A confirmation is of one value; once that has changed or is usual, keeping it would hide the next one.",
@@ -109,7 +104,7 @@ def check_finding(check: str, path: Path, message: str, fix: str) -> Finding:
         OLDER_FORMAT,
     ):  # it is read all the same
         kind = FindingKind.FALLS_SHORT
-    elif check in ("law-not-checked", "nobody-is-called", NOT_CONFIRMED, "ways-not-stated"):
+    elif check in ("law-not-checked", NOT_CONFIRMED, "ways-not-stated"):
         kind = FindingKind.NOT_SETTLED
     return Finding(
         rules=(check,),

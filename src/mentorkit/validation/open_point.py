@@ -17,8 +17,8 @@ def label(finding: Finding) -> str:
 
     Examples:
         >>> from mentorkit.validation.file_checks import check_finding
-        >>> [label(check_finding(check, (), "", "")) for check in ("unknown-key", "nobody-is-called")]
-        ['error', 'to decide']
+        >>> [label(check_finding(check, (), "", "")) for check in ("unknown-key", "law-not-checked")]
+        ['error', 'to consider']
     """
     return _OPEN[finding.severity] if is_open(finding) else finding.severity
 

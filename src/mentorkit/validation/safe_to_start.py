@@ -11,14 +11,12 @@ from mentorkit.core.rulebook import Rulebook
 from mentorkit.core.stage import Area
 from mentorkit.core.strength import Strength
 from mentorkit.programme.path import Path
-from mentorkit.validation.file_checks import check_finding
 from mentorkit.validation.report import Report
 
 START_AREAS = (Area.SCREENING, Area.TRAINING, Area.SUPERVISION, Area.NETWORK, Area.GOVERNANCE)
 """The areas whose musts a programme meets before it starts; safeguarding is in that of supervision."""
 TO_CONFIRM = ("implausible", "not-confirmed")
 """The checks of values that somebody has to look at."""
-_NOBODY = "nobody-is-called"
 
 
 def is_for_start(rule: Rule) -> bool:
@@ -51,16 +49,8 @@ def for_start(finding: Finding, rulebook: Rulebook) -> bool:
 
 
 def start_findings(report: Report) -> list[Finding]:
-    """All of a report that keeps the programme from being safe to start, waived or not; nobody to call among it."""
-    found = [finding for finding in report.findings if for_start(finding, report.rulebook)]
-    network = report.programme.network
-    described = network.members or network.links or network.needs
-    if not described and not any(each.path[:1] == ("network",) for each in found):
-        message = "the programme does not state who is called when somebody is at risk: there is no [network]"
-        fix = "describe the network: who is at risk of what, who is there at which hours, and who calls whom"
-        nobody = check_finding(_NOBODY, ("network", "members"), message, fix)
-        found.append(attrs.evolve(nobody, brief="who is called when somebody is at risk, at which hours"))
-    return found
+    """All of a report that keeps the programme from being safe to start, waived or not."""
+    return [finding for finding in report.findings if for_start(finding, report.rulebook)]
 
 
 def open_for_start(report: Report) -> list[Finding]:
