@@ -307,7 +307,7 @@ def test_a_key_says_how_one_asks_for_it_and_what_is_plausible() -> None:
     assert shortest["x-plausible"] == ["1 week", "3 years"]
     assert "\n\nHow long does support last, at least?\n\n" in shortest["description"]
     assert at("programme", "mentors")["x-plausible"] == [1, 1000]
-    assert at("supervision", "phases", "every")["x-plausible"] == ["1 day", "6 months"]
+    assert at("supervision", "phases", "every")["x-plausible"] == ["1 day", "4 months"]
     own = at("screening", "substance", "abstinence")
     assert (own["x-question"], own["x-plausible"]) == (
         "How long free of dependence before a placement?",

@@ -76,8 +76,8 @@ BROKEN = [
     (
         f"{HOOK}return rule('BAD201', strength=Strength.MUST)",
         "its hook mentorkit_training ended in a wrong call: rule() takes id first, and the rest by name: "
-        "strength=…, sources=…, unmet=…, fix=…, requires=…, reads=…, applies=…, ways=…, days=…, waivable=…, "
-        "waived_by=…, refers=…, reviewed=…, asked_since=…; it needs id, strength and sources",
+        "strength=…, sources=…, unmet=…, fix=…, requires=…, reads=…, met_by_more=…, applies=…, ways=…, days=…, "
+        "waivable=…, waived_by=…, refers=…, reviewed=…, asked_since=…; it needs id, strength and sources",
     ),
     (
         f"{HOOK}return Parameter('how many doors', [at_least(2)])",
