@@ -119,6 +119,21 @@ def test_words_find_what_fits_best_first(run: Run, words: str, first: str) -> No
     assert len(ran.stdout.splitlines()) <= 16
 
 
+def test_a_table_of_a_sector_finds_its_keys_first_in_the_order_of_the_file(run: Run) -> None:
+    lines = run("explain", "screening.substance").stdout.splitlines()
+    assert lines[:5] == [
+        "key    screening.substance.substances         what the service users are or were dependent on",
+        "key    screening.substance.abstinence         time free of dependence before a placement",
+        "key    screening.substance.experience_within  how long ago an applicant's own dependence may be",
+        "key    screening.substance.risk_domains       what the risk screen of an applicant covers",
+        "rule   SUB101                                 free of dependence before placement",
+    ]
+    assert lines[15:] == [
+        '17 found for "screening.substance"; 2 more with --format json, or with another word; '
+        "'mentorkit explain screening.substance.substances' explains the first"
+    ]
+
+
 def test_a_stage_finds_its_rules_and_keys_and_a_misspelt_word_the_near_one(run: Run) -> None:
     found = json.loads(run("explain", "--format", "json", "graduation").stdout)["found"]
     assert {"SCH501", "graduation.ending"} <= {each["name"] for each in found}
