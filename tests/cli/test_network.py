@@ -330,14 +330,7 @@ def test_every_key_of_the_json_is_documented(ask: Run, command: tuple[str, ...])
     assert {key for key in keys if f'"{key}"' not in told} == set()
 
 
-def test_check_asks_a_programme_without_a_network_for_one(run: Run, tmp_path: Path) -> None:
-    (tmp_path / "p.toml").write_text('format = 1\n[programme]\nsectors = ["substance"]\n', encoding="utf-8")
-    ran = run("network", "check", "p.toml")
-    assert (ran.returncode, ran.stderr) == (1, "")
-    assert "who there is to turn to, and who is called when something happens [STD700]" in ran.stdout
-
-
-@pytest.mark.parametrize("command", [("paths",), ("stats",), ("what-if", "--without", "x")])
+@pytest.mark.parametrize("command", [("check",), ("paths",), ("stats",), ("what-if", "--without", "x")])
 def test_a_programme_without_a_network_is_not_judged(run: Run, tmp_path: Path, command: tuple[str, ...]) -> None:
     (tmp_path / "p.toml").write_text('format = 1\n[programme]\nsectors = ["substance"]\n', encoding="utf-8")
     ran = run("network", command[0], "p.toml", *command[1:])

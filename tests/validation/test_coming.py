@@ -75,7 +75,7 @@ def test_a_value_that_is_right_today_is_told_from_which_day_on_it_is_not() -> No
         "       do:     make it at least 8 hours\n"
         "       source: One, Book [one programme's practice]\n\n"
         "p.toml: nothing to put right or to decide\n"
-        "Not safe to start yet: 1 to decide before the first meeting\n"
+        "Safe to start; complete\n"
         "1 of 1 rules apply: a test (1)\n"
     )
 
