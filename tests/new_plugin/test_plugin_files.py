@@ -95,7 +95,7 @@ def test_a_service_sees_that_a_new_sector_is_a_draft_and_what_its_rule_rests_on(
         'format = 1\n[programme]\nname = "Peers"\nsectors = ["ex_screening"]\n'
         f'[screening]\ncollects = [{asked}]\n[screening.ex_screening]\nknown_for = "1 week"\n'
     )
-    found = run_here(["validate", "p.toml"], tmp_path, importable=[site]).stdout
+    found = run_here(["validate", "p.toml", "--more"], tmp_path, importable=[site]).stdout
     assert (
         "p.toml:8:13: warning: how long an applicant has been known to the service before a placement: "
         '"1 week", but it should be at least 4 weeks [EXA101]\n'
