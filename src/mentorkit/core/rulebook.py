@@ -19,6 +19,7 @@ from mentorkit.text.values_in_text import written
 from mentorkit.text.words import in_words
 from mentorkit.values.by_fields import ByFields
 from mentorkit.values.crash_log import CrashedError, call_plugin
+from mentorkit.values.grouped import grouped
 
 STANDARDS = "standards"
 """The plugin that every programme needs, whatever its sectors."""
@@ -56,6 +57,7 @@ class Rulebook(ByFields):
         whole: the rulebook of all days that this one of one day was made from; None where it is that itself.
         on_days: the rulebooks of single days that were made from this one.
         unstated: what the design reading has found that a design did not state, so that it is put in words once.
+        searched: the ids of the rules that look at each key or table in a search, once somebody has asked.
     """
 
     sectors: Mapping[str, Sector]
@@ -72,6 +74,7 @@ class Rulebook(ByFields):
     whole: "Rulebook | None" = attrs.field(default=None, eq=False, repr=False)
     on_days: "dict[date, Rulebook]" = attrs.field(factory=dict, init=False, eq=False, repr=False)
     unstated: dict[tuple[Any, ...], Finding] = attrs.field(factory=dict, init=False, eq=False, repr=False)
+    searched: dict[Path, list[str]] = attrs.field(factory=dict, init=False, eq=False, repr=False)
 
     def with_only(self, rule: Rule) -> "Rulebook":
         """A rulebook of one of the rules, for files that may have every key of the sectors."""
@@ -142,15 +145,17 @@ class Rulebook(ByFields):
 
     def readers(self, path: Path) -> list[Rule]:
         """The rules that read a key of the file: those that ask for it, then those that look at it in a search."""
+        if not self.searched:  # of a file with many values to confirm, each is asked
+            self.searched.update(grouped((read, rule.id) for rule in self.rules for read in rule.looked_at))
         asking = {rule.id: rule for rule, _ in self.parameters.get(path, ())}
-        return [*asking.values(), *(rule for rule in self.rules if rule.looks_at(path) and rule.id not in asking)]
+        looking = {
+            id_ for length in range(len(path) + 1) for id_ in self.searched.get(path[:length], ())
+        } - asking.keys()
+        return [*asking.values(), *(rule for rule in self.rules if rule.id in looking)]
 
     def facts(self) -> dict[str, list[tuple[Rule, Argument]]]:
         """Every fact that a rule asks for, with the rules that do, by name."""
-        found: dict[str, list[tuple[Rule, Argument]]] = {}
-        for rule in self.rules:
-            for argument in rule.facts:
-                found.setdefault(argument.name, []).append((rule, argument))
+        found = grouped((argument.name, (rule, argument)) for rule in self.rules for argument in rule.facts)
         return dict(sorted(found.items()))
 
 
@@ -164,8 +169,5 @@ def _may_be_in(programme: Programme, view: type[View]) -> bool:
 
 def by_path(rules: Iterable[Rule]) -> dict[Path, tuple[tuple[Rule, Argument], ...]]:
     """Every place of the file that one of the rules reads, with the rules that do."""
-    found: dict[Path, list[tuple[Rule, Argument]]] = {}
-    for rule in rules:
-        for argument in rule.parameters:
-            found.setdefault(rule.path(argument), []).append((rule, argument))
+    found = grouped((rule.path(argument), (rule, argument)) for rule in rules for argument in rule.parameters)
     return {path: tuple(users) for path, users in found.items()}

@@ -77,10 +77,12 @@ def _still_complete(book: Rulebook, programme: Programme, answers: FirstFileAnsw
     """
     if set(answers.settings) != set(programme.programme.settings or ()):
         return ()
-    others = [rule for rule in book.rules if rule.owner in answers.sectors[1:]]
-    asked = {path for path, users in book.parameters.items() if any(rule in others for rule, _ in users)}
-    lists = ((name, path_of(name)) for name in programme.file.complete or ())
-    return tuple(name for name, path in lists if path not in asked and not any(rule.looks_at(path) for rule in others))
+    others = answers.sectors[1:]
+    return tuple(
+        name
+        for name in programme.file.complete or ()
+        if not any(rule.owner in others for rule in book.readers(path_of(name)))
+    )
 
 
 def _with_file(text: str, programme: Programme, answers: FirstFileAnswers, complete: tuple[str, ...]) -> str:
