@@ -3,6 +3,7 @@
 What type checkers know of it stands in `at.pyi`, which `docs/generate.py` writes from the tables.
 """
 
+from functools import lru_cache
 from typing import Any
 
 import attrs
@@ -31,6 +32,7 @@ class _PlaceOfTables(Place):
         return _PlaceOfTables(f"{text}.{key}" if text else key)
 
 
+@lru_cache(maxsize=1024)  # rules name the same few tables again and again
 def keys_at(place: str) -> dict[str, Any]:
     """The keys of the table at a place, each with its type; none where it is no table of the shared ones."""
     table: Any = Programme

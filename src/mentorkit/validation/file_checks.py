@@ -96,13 +96,7 @@ _READ_ALL_THE_SAME = ("renamed-key", "contradiction", "implausible", "confirmati
 def check_finding(check: str, path: Path, message: str, fix: str) -> Finding:
     """A finding of one of the `FILE_CHECKS`."""
     kind = FindingKind.WAIVER if check.startswith(("waiver", "baseline")) else FindingKind.UNREADABLE
-    if check in (
-        "renamed-key",
-        "contradiction",
-        "implausible",
-        "confirmation-unused",
-        OLDER_FORMAT,
-    ):  # it is read all the same
+    if check in _READ_ALL_THE_SAME:
         kind = FindingKind.FALLS_SHORT
     elif check in ("law-not-checked", NOT_CONFIRMED, "ways-not-stated"):
         kind = FindingKind.NOT_SETTLED

@@ -50,6 +50,7 @@ _TOGETHER = {
     "sign posting": "signposting",
 }
 """Words that are also written in two parts."""
+_APART = re.compile(rf"\b(?:{'|'.join(_TOGETHER)})\b")
 
 
 _JOINING = frozenset(("a", "an", "and", "for", "of", "on", "the"))
@@ -119,8 +120,7 @@ def _remark(found: re.Match[str]) -> str:
 def _in_words(plain: str) -> list[str]:
     plain = plain.replace("&", " and ").replace("'", "").replace("’", "")
     words = " ".join(_as_word(word) for word in re.sub(r"[-_,;:/()\[\]]", " ", plain).rstrip(" .").split())
-    for apart, together in _TOGETHER.items():
-        words = re.sub(rf"\b{apart}\b", together, words)
+    words = _APART.sub(lambda found: _TOGETHER[found[0]], words)
     return words.split()
 
 

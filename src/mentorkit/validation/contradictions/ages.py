@@ -4,16 +4,12 @@ import re
 from collections.abc import Iterator
 from typing import Any, NamedTuple
 
+from mentorkit.programme.children import ADULT
 from mentorkit.programme.path import Path, dotted
 from mentorkit.programme.tables import Programme
-from mentorkit.validation.contradictions.contradiction import Contradiction, is_more
+from mentorkit.validation.contradictions.contradiction import CORRECT, Contradiction, differ, is_more
 from mentorkit.values.inexact import as_compared, highest, lowest
 from mentorkit.values.seen_text import as_seen
-from mentorkit.values.three_valued import any_true
-
-_AN_ADULT = 18
-"""From this age on, in years, somebody is an adult, and until then a child."""
-
 
 _PUPILS_UP_TO = 20
 """The highest age, in years, of somebody who is in a school year."""
@@ -21,7 +17,6 @@ _AN_AGE_GROUP = 20
 """Years; people who are further apart have no age group in common."""
 _AGE_IN_YEAR = 4
 """How many years older than the number of their school year pupils are when it begins."""
-_CORRECT = "correct whichever is wrong"
 _YEAR_GAPS = (("matching", "schools", "year_gap"), ("matching", "schools", "audience_year_gap"))
 
 
@@ -39,7 +34,7 @@ def ages_of_people_supported(programme: Programme) -> Iterator[Contradiction]:
             return
     youngest, oldest = _youngest_mentee(programme), _oldest_mentee(programme)
     for group, there in (
-        ("children", [(place, is_more(_AN_ADULT, place.age)) for place in (youngest, oldest)]),
+        ("children", [(place, is_more(ADULT, place.age)) for place in (youngest, oldest)]),
         ("adults", [(place, is_more(place.age, place.a_child_up_to)) for place in (oldest, youngest)]),
     ):
         found = sorted((each for each in there if each[1] is not False), key=lambda each: each[1] is None)
@@ -59,11 +54,11 @@ def ages_in_network(programme: Programme) -> Iterator[Contradiction]:
     if ages is None:
         return
     for key, here, there in (("youngest", network.youngest, ages.from_), ("oldest", network.oldest, ages.to)):
-        differ = any_true((is_more(here, there), is_more(there, here)))
-        if differ is not False:
+        apart = differ(here, there)
+        if apart is not False:
             at = "for_whom.ages.from" if key == "youngest" else "for_whom.ages.to"
             message = f"this is {here}, and {at} is {there}: both are how old the {key} person supported is"
-            yield Contradiction(("network", key), message, f"take this one out, once {at} is right", differ is True)
+            yield Contradiction(("network", key), message, f"take this one out, once {at} is right", apart is True)
 
 
 def mentors_ahead_by_years(programme: Programme) -> Iterator[Contradiction]:
@@ -127,7 +122,7 @@ def school_year_of_mentors(programme: Programme) -> Iterator[Contradiction]:
         # Somebody may round down who has mentors from the last weeks of the year before.
         if highest(youngest) < from_ - 1 or lowest(youngest) > to:
             message = f'this is "{title}", whose pupils are {from_} to {to}, and role.youngest is {youngest}'
-            yield Contradiction(path, message, _CORRECT)
+            yield Contradiction(path, message, CORRECT)
 
 
 class _Age(NamedTuple):
@@ -137,7 +132,7 @@ class _Age(NamedTuple):
     @property
     def a_child_up_to(self) -> int:
         """In [network] pupils of 18 may be meant, who are in school with children."""
-        return _AN_ADULT if self.path[0] == "network" else _AN_ADULT - 1
+        return ADULT if self.path[0] == "network" else ADULT - 1
 
 
 def _youngest_mentee(programme: Programme) -> _Age:

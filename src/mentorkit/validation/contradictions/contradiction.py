@@ -11,7 +11,10 @@ from mentorkit.programme.path import Path
 from mentorkit.programme.tables import Programme
 from mentorkit.validation.file_checks import check_finding
 from mentorkit.values.inexact import as_compared, highest, lowest
-from mentorkit.values.three_valued import Answer
+from mentorkit.values.three_valued import Answer, any_true
+
+CORRECT = "correct whichever is wrong"
+"""What to do about two places of which nobody but the service can say which is right."""
 
 
 class Contradiction(NamedTuple):
@@ -50,3 +53,8 @@ def is_more(one: Any, other: Any, exceeds: Callable[[Any, Any], bool] = operator
     if exceeds(lowest(one), highest(other)):
         return True
     return None if exceeds(highest(one), lowest(other)) else False
+
+
+def differ(one: Any, other: Any) -> Answer:
+    """Whether two numbers differ; None where they do for some values of a range, and not for others."""
+    return any_true((is_more(one, other), is_more(other, one)))

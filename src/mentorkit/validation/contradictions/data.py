@@ -7,11 +7,10 @@ from mentorkit.core.stage import Stage
 from mentorkit.programme.path import Path, dotted
 from mentorkit.programme.tables import Programme
 from mentorkit.text.values_in_text import written
-from mentorkit.validation.contradictions.contradiction import Contradiction, is_more
+from mentorkit.validation.contradictions.contradiction import CORRECT, Contradiction, differ
 from mentorkit.values.basis_in_law import BasisInLaw, basis_in_law
 from mentorkit.values.kinds_of_data import KindOfData, kinds_of_data
 from mentorkit.values.seen_text import as_seen
-from mentorkit.values.three_valued import any_true
 
 _BASES: Mapping[KindOfData, str] = MappingProxyType({"health": "health_data_basis", "offences": "offence_data_basis"})
 
@@ -36,11 +35,11 @@ def certificates_kept_twice(programme: Programme) -> Iterator[Contradiction]:
     for place, row in enumerate(programme.governance.retention or ()):
         named = any("criminal record certificate" in as_seen(entry) for entry in row.records or ())
         for path, value in own if named else ():
-            longer = any_true((is_more(row.kept_for, value), is_more(value, row.kept_for)))
-            if longer is not False:
+            apart = differ(row.kept_for, value)
+            if apart is not False:
                 message = f"certificates are kept for {row.kept_for}, and {dotted(path)} is {value}"
                 at: Path = ("governance", "retention", place, "kept_for")
-                yield Contradiction(at, message, "correct whichever is wrong", longer is True)
+                yield Contradiction(at, message, CORRECT, apart is True)
 
 
 def _asked_of_people(programme: Programme) -> Iterator[tuple[Path, str]]:

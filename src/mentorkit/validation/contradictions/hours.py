@@ -4,12 +4,11 @@ from collections.abc import Iterator
 
 from mentorkit.programme.tables import Programme
 from mentorkit.programme.ways import Way
-from mentorkit.validation.contradictions.contradiction import Contradiction
+from mentorkit.validation.contradictions.contradiction import CORRECT, Contradiction
 from mentorkit.validation.contradictions.lengths import days_as_rounded
 from mentorkit.values.inexact import as_compared, lowest
 from mentorkit.values.opening_hours import hours_in_words, spans
 
-_CORRECT = "correct whichever is wrong"
 _DAYS_A_WEEK = 7
 _OF_A_MEETING = 2
 """How many times as long as mentors are there a meeting may last, before nobody can have meant it."""
@@ -25,7 +24,7 @@ def meetings_within_hours(programme: Programme) -> Iterator[Contradiction]:
     if lowest(length).minutes > _OF_A_MEETING * longest:
         parts = [member.part for member in programme.network.members or ()]
         message = f"mentors are there {hours_in_words(there)}, and relationship.meeting_length is {length}: none fits"
-        yield Contradiction(("network", "members", parts.index("mentor"), "hours"), message, _CORRECT)
+        yield Contradiction(("network", "members", parts.index("mentor"), "hours"), message, CORRECT)
 
 
 def meetings_of_all_within_hours(programme: Programme) -> Iterator[Contradiction]:
@@ -44,7 +43,7 @@ def meetings_of_all_within_hours(programme: Programme) -> Iterator[Contradiction
             f"{people} people at a time, with {meetings} meetings of {length} each in {longest}, do not fit: "
             f"by network.members mentors are there {hours_in_words(there)}"
         )
-        yield Contradiction(("matching", "mentees_per_mentor"), message, _CORRECT)
+        yield Contradiction(("matching", "mentees_per_mentor"), message, CORRECT)
 
 
 def _hours_of_mentors(programme: Programme) -> int:

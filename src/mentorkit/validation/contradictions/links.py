@@ -6,12 +6,11 @@ from collections.abc import Iterator
 from mentorkit.programme.network import Link
 from mentorkit.programme.path import path_of
 from mentorkit.programme.tables import Programme
-from mentorkit.validation.contradictions.contradiction import Contradiction
+from mentorkit.validation.contradictions.contradiction import CORRECT, Contradiction
 from mentorkit.validation.contradictions.lengths import days_as_rounded, is_longer
 from mentorkit.values.moment import Moment
 from mentorkit.values.seen_text import as_seen
 
-_CORRECT = "correct whichever is wrong"
 _LONGEST = "relationship.longest"
 _GOES_ON = {
     "release": ("relationship.probation.after_release",),
@@ -33,7 +32,7 @@ def links_turned_round(programme: Programme) -> Iterator[Contradiction]:
             continue
         if _days_from(since)[0] > _days_from(until)[1]:
             message = f"this link begins {_when(since)}, and ends {_when(until)}"
-            yield Contradiction(("network", "links", place, "since"), message, _CORRECT)
+            yield Contradiction(("network", "links", place, "since"), message, CORRECT)
 
 
 def links_that_end_before_support(programme: Programme) -> Iterator[Contradiction]:
@@ -54,11 +53,11 @@ def links_that_end_before_support(programme: Programme) -> Iterator[Contradictio
             ends_at = until.by if until.side == "after" else None
             if ends_at is None or is_longer(length, ends_at):
                 message = f"this link ends {_when(until)}, and {key} is {length}: support goes on without it"
-                yield Contradiction(("network", "links", place, "until"), message, _CORRECT)
+                yield Contradiction(("network", "links", place, "until"), message, CORRECT)
         longest = programme.relationship.longest
         if until.side == "after" and is_longer(until.by, longest):
             message = f"this link ends {_when(until)}, and {_LONGEST} is {longest}: support is over before that"
-            yield Contradiction(("network", "links", place, "until"), message, _CORRECT)
+            yield Contradiction(("network", "links", place, "until"), message, CORRECT)
 
 
 def links_that_end_too_soon_after_the_first_meeting(programme: Programme) -> Iterator[Contradiction]:
@@ -74,7 +73,7 @@ def links_that_end_too_soon_after_the_first_meeting(programme: Programme) -> Ite
     place, until = max(ends, key=lambda each: _days_from(each[1])[1])
     if until.side != "after" or until.by is None or is_longer(shortest, until.by):
         message = f"this link ends {_when(until)}, and relationship.shortest is {shortest}: support goes on without it"
-        yield Contradiction(("network", "links", place, "until"), message, _CORRECT)
+        yield Contradiction(("network", "links", place, "until"), message, CORRECT)
 
 
 def links_that_begin_after_support(programme: Programme) -> Iterator[Contradiction]:
@@ -89,10 +88,10 @@ def links_that_begin_after_support(programme: Programme) -> Iterator[Contradicti
     before = since.by if since.side == "before" else None
     if first is not None and not first.minutes and (before is None or is_longer(first, before)):
         message = f"this link begins {_when(since)}, and the pair meets before that: {_FIRST_MEETING} is {first}"
-        yield Contradiction(at, message, _CORRECT)
+        yield Contradiction(at, message, CORRECT)
     if before is not None and is_longer(before, referral):
         message = f"this link begins {_when(since)}, and the referral comes later: {_REFERRAL} is {referral}"
-        yield Contradiction(at, message, _CORRECT)
+        yield Contradiction(at, message, CORRECT)
 
 
 def links_that_begin_long_before_an_event(programme: Programme) -> Iterator[Contradiction]:
@@ -102,7 +101,7 @@ def links_that_begin_long_before_an_event(programme: Programme) -> Iterator[Cont
         since = link.since
         if since is not None and since.side == "before" and is_longer(since.by, longest):
             message = f"this link begins {_when(since)}, and {_LONGEST} is {longest}: support is over before the event"
-            yield Contradiction(("network", "links", place, "since"), message, _CORRECT)
+            yield Contradiction(("network", "links", place, "since"), message, CORRECT)
 
 
 def links_that_begin_after_the_occasion(programme: Programme) -> Iterator[Contradiction]:
@@ -119,7 +118,7 @@ def links_that_begin_after_the_occasion(programme: Programme) -> Iterator[Contra
         if begins and len(begins) == len(links):
             place, since = begins[0]
             message = f'this link begins {_when(since)}, and role.occasions[{index}] is "{occasion}"'
-            yield Contradiction(("network", "links", place, "since"), message, _CORRECT)
+            yield Contradiction(("network", "links", place, "since"), message, CORRECT)
 
 
 def answers_slower_than_contact(programme: Programme) -> Iterator[Contradiction]:
@@ -131,7 +130,7 @@ def answers_slower_than_contact(programme: Programme) -> Iterator[Contradiction]
                 f"mentor and mentee answer each other within {link.within}, and relationship.contact_every is {every}: "
                 "they are in contact before that"
             )
-            yield Contradiction(("network", "links", place, "within"), message, _CORRECT)
+            yield Contradiction(("network", "links", place, "within"), message, CORRECT)
 
 
 def links_with_two_times(programme: Programme) -> Iterator[Contradiction]:
@@ -157,7 +156,7 @@ def numbers_for_emergencies(programme: Programme) -> Iterator[Contradiction]:
         numbers = set(re.findall(r"[0-9]+", member.contact or ""))
         if member.part == "emergency" and numbers and numbers <= {"101", "111"}:
             message = f'this is "{member.contact}", and part is "emergency"; the number for emergencies is 999'
-            yield Contradiction(("network", "members", place, "contact"), message, _CORRECT)
+            yield Contradiction(("network", "members", place, "contact"), message, CORRECT)
 
 
 def _support(programme: Programme) -> list[tuple[int, Link]]:

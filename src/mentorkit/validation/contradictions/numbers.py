@@ -6,10 +6,9 @@ from typing import Any, NamedTuple
 from mentorkit.programme.network import Part
 from mentorkit.programme.path import path_of
 from mentorkit.programme.tables import Programme
-from mentorkit.validation.contradictions.contradiction import Contradiction, is_more
+from mentorkit.validation.contradictions.contradiction import CORRECT, Contradiction, is_more
 from mentorkit.values.inexact import Inexact, highest, lowest
 
-_CORRECT = "correct whichever is wrong"
 _MENTORS_AT_A_TIME = (
     ("group_sessions.delivered_by", "deliver a session together"),
     ("relationship.probation.session_mentors", "lead a group session"),
@@ -65,7 +64,7 @@ def people_in_the_network(programme: Programme) -> Iterator[Contradiction]:
         more, fewer = is_more(here, there.number), is_more(there.number, here)
         if more or (fewer and design.part_of is None):
             message = f'this is {here}, and {there.name} of part "{part}" stand for {there.number} people'
-            yield Contradiction(("programme", f"{part}s"), message, _CORRECT)
+            yield Contradiction(("programme", f"{part}s"), message, CORRECT)
 
 
 def people_of_one_mentor(programme: Programme) -> Iterator[Contradiction]:
@@ -77,29 +76,31 @@ def people_of_one_mentor(programme: Programme) -> Iterator[Contradiction]:
     more = is_more(each, all_) if programme.programme.part_of is None else False
     if more is not False:
         message = f"a mentor supports {each} people at a time, and programme.mentees is {all_}"
-        yield Contradiction(("matching", "mentees_per_mentor"), message, _CORRECT, more is True)
+        yield Contradiction(("matching", "mentees_per_mentor"), message, CORRECT, more is True)
 
 
 def mentors_at_a_time(programme: Programme) -> Iterator[Contradiction]:
     """No session, shift, team or person can have more mentors than there are."""
-    there = _mentors(programme)
-    for key, does in _MENTORS_AT_A_TIME if there else ():
-        needed = programme.value(path_of(key))
-        more = is_more(needed, there.number if there else None)
-        if there and more is not False:
-            message = f"{needed} mentors {does}, and {there.name} says that there are {there.number}"
-            yield Contradiction(path_of(key), message, _CORRECT, more is True)
+    if there := _mentors(programme):
+        for key, does in _MENTORS_AT_A_TIME:
+            says = f"{{needed}} mentors {does}, and {{there.name}} says that there are {{there.number}}"
+            yield from _too_many(programme, key, there, says)
 
 
 def staff_at_a_time(programme: Programme) -> Iterator[Contradiction]:
     """No session can have more members of staff than the network has."""
-    there = _in_network(programme, "programme")
-    for key in _STAFF_AT_A_TIME if there else ():
-        needed = programme.value(path_of(key))
-        more = is_more(needed, there.number if there else None)
-        if there and more is not False:
-            message = f"{needed} members of staff are at a session, and {there.name} are {there.number} people"
-            yield Contradiction(path_of(key), message, _CORRECT, more is True)
+    if there := _in_network(programme, "programme"):
+        for key in _STAFF_AT_A_TIME:
+            says = "{needed} members of staff are at a session, and {there.name} are {there.number} people"
+            yield from _too_many(programme, key, there, says)
+
+
+def _too_many(programme: Programme, key: str, there: _Stated, says: str) -> Iterator[Contradiction]:
+    """A contradiction where a key takes more people than there are; `says` has places for {needed} and {there}."""
+    needed = programme.value(path_of(key))
+    more = is_more(needed, there.number)
+    if more is not False:
+        yield Contradiction(path_of(key), says.format(needed=needed, there=there), CORRECT, more is True)
 
 
 def people_at_a_session(programme: Programme) -> Iterator[Contradiction]:
@@ -108,7 +109,7 @@ def people_at_a_session(programme: Programme) -> Iterator[Contradiction]:
     more = is_more(smallest, all_)
     if more is not False:
         message = f"a session is held from {smallest} people on, and programme.mentees is {all_}"
-        yield Contradiction(("group_sessions", "smallest"), message, _CORRECT, more is True)
+        yield Contradiction(("group_sessions", "smallest"), message, CORRECT, more is True)
 
 
 def people_in_prison(programme: Programme) -> Iterator[Contradiction]:
@@ -119,4 +120,4 @@ def people_in_prison(programme: Programme) -> Iterator[Contradiction]:
     more = is_more(all_, held)
     if more is not False:
         message = f"{all_} people are supported, all of them in custody, and {_IN_PRISON} is {held}"
-        yield Contradiction(("programme", "mentees"), message, _CORRECT, more is True)
+        yield Contradiction(("programme", "mentees"), message, CORRECT, more is True)

@@ -9,7 +9,7 @@ from mentorkit.programme.retention import Retention
 from mentorkit.programme.tables import Programme
 from mentorkit.text.values_in_text import written
 from mentorkit.text.words import listed
-from mentorkit.validation.contradictions.contradiction import Contradiction
+from mentorkit.validation.contradictions.contradiction import CORRECT, Contradiction
 from mentorkit.validation.contradictions.lengths import is_longer
 from mentorkit.values.duration import Duration
 from mentorkit.values.inexact import as_compared, highest, lowest
@@ -19,7 +19,6 @@ _OF_MENTORS = re.compile(r"appli|recruit|screening|selection|train|supervis|\bch
 _OUTCOMES = re.compile(r"outcome|measure|questionnaire|evaluation")
 _AFTER_SUPPORT = ("end of support", "last contact", "case closed")
 """What comes no later than the end of support, from which follow-ups are counted too."""
-_CORRECT = "correct whichever is wrong"
 
 
 def records_over_before_they_begin(programme: Programme) -> Iterator[Contradiction]:
@@ -30,7 +29,7 @@ def records_over_before_they_begin(programme: Programme) -> Iterator[Contradicti
         if age := _age_at_which_it_is_over(programme, row):
             path, years = age
             message = f"{row.kept_for} from birth are over before somebody of {years} comes: {dotted(path)} is {years}"
-            yield Contradiction(("governance", "retention", place, "kept_for"), message, _CORRECT)
+            yield Contradiction(("governance", "retention", place, "kept_for"), message, CORRECT)
 
 
 def outcomes_as_long_as_follow_ups(programme: Programme) -> Iterator[Contradiction]:
@@ -47,7 +46,7 @@ def outcomes_as_long_as_follow_ups(programme: Programme) -> Iterator[Contradicti
                 f"{listed(of_outcomes)} are kept for {row.kept_for} from {row.counted_from}, "
                 f"and outcomes.follow_ups has {last}: nothing is left to compare with"
             )
-            yield Contradiction(("governance", "retention", place, "kept_for"), message, _CORRECT)
+            yield Contradiction(("governance", "retention", place, "kept_for"), message, CORRECT)
 
 
 def records_with_two_times(programme: Programme) -> Iterator[Contradiction]:

@@ -5,12 +5,11 @@ from typing import Any
 
 from mentorkit.programme.path import path_of
 from mentorkit.programme.tables import Programme
-from mentorkit.validation.contradictions.contradiction import Contradiction, is_more
+from mentorkit.validation.contradictions.contradiction import CORRECT, Contradiction, is_more
 from mentorkit.validation.contradictions.lengths import days_as_rounded, is_longer
 from mentorkit.values.duration import Duration
 from mentorkit.values.inexact import highest, lowest, stated_end
 
-_CORRECT = "correct whichever is wrong"
 _LONGEST = "relationship.longest"
 _AFTER_THE_EVENT = (
     ("relationship.probation.after_release", "the release"),
@@ -39,7 +38,7 @@ def _longer(programme: Programme, key: str, other: str, says: str) -> Iterator[C
     one, there = programme.value(path_of(key)), programme.value(path_of(other))
     longer = is_longer(one, there)
     if longer is not False:
-        yield Contradiction(path_of(key), says.format(one=one, other=there), _CORRECT, longer is True)
+        yield Contradiction(path_of(key), says.format(one=one, other=there), CORRECT, longer is True)
 
 
 def shortest_and_longest_support(programme: Programme) -> Iterator[Contradiction]:
@@ -81,7 +80,7 @@ def meetings_within_support(programme: Programme) -> Iterator[Contradiction]:
     room = _MORE_MEETINGS * (days_as_rounded(longest)[1] // days_as_rounded(every)[0] + 1)
     if stated_end(meetings, highest) > room:
         message = f"{meetings} meetings do not fit: {_LONGEST} is {longest}, and relationship.{name} is {every}"
-        yield Contradiction(("relationship", "meetings"), message, _CORRECT, lowest(meetings) > room)
+        yield Contradiction(("relationship", "meetings"), message, CORRECT, lowest(meetings) > room)
 
 
 def what_comes_again_within_support(programme: Programme) -> Iterator[Contradiction]:
@@ -99,7 +98,7 @@ def supervision_within_its_phase(programme: Programme) -> Iterator[Contradiction
         if longer is not False:
             key = f"supervision.phases[{place}].for"
             message = f"a session is held every {phase.every}, and {key} is {phase.for_}: none falls in this phase"
-            yield Contradiction(("supervision", "phases", place, "every"), message, _CORRECT, longer is True)
+            yield Contradiction(("supervision", "phases", place, "every"), message, CORRECT, longer is True)
 
 
 def supervision_as_long_as_placements(programme: Programme) -> Iterator[Contradiction]:
@@ -146,12 +145,12 @@ def meetings_before_release(programme: Programme) -> Iterator[Contradiction]:
     more = is_more(before, all_)
     if more is not False:
         message = f"{before} meetings are held before the release, and relationship.meetings is {all_}"
-        yield Contradiction(at, message, _CORRECT, more is True)
+        yield Contradiction(at, message, CORRECT, more is True)
     if before is None or first is None or first.minutes:
         return
     if lowest(before) > days_as_rounded(first)[1]:
         message = f"{before} meetings are held before the release, and {first_key} is {first}: more than one a day"
-        yield Contradiction(at, message, _CORRECT)
+        yield Contradiction(at, message, CORRECT)
 
 
 def own_experience(programme: Programme) -> Iterator[Contradiction]:
@@ -177,7 +176,7 @@ def phases_that_nobody_reaches(programme: Programme) -> Iterator[Contradiction]:
                 f"this phase lasts {phase.for_}, and progression.longest_term is {term}: "
                 "nobody is a mentor in the phase after it"
             )
-            yield Contradiction(("supervision", "phases", place, "for"), message, _CORRECT, longer is True)
+            yield Contradiction(("supervision", "phases", place, "for"), message, CORRECT, longer is True)
 
 
 def hours_of_the_course(programme: Programme) -> Iterator[Contradiction]:
@@ -194,7 +193,7 @@ def hours_of_the_course(programme: Programme) -> Iterator[Contradiction]:
     if length.minutes:
         yield from _longer(programme, "training.contact_time", "training.length", says)
     elif lowest(hours).minutes > days_as_rounded(length)[1] * _HOURS_A_DAY * 60:
-        yield Contradiction(("training", "contact_time"), says.format(one=hours, other=length), _CORRECT)
+        yield Contradiction(("training", "contact_time"), says.format(one=hours, other=length), CORRECT)
 
 
 def time_of_a_pair(programme: Programme) -> Iterator[Contradiction]:

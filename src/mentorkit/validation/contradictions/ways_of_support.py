@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from mentorkit.programme.tables import Programme
 from mentorkit.programme.ways import TABLE_OF_WAY
 from mentorkit.text.values_in_text import written
-from mentorkit.validation.contradictions.contradiction import Contradiction, is_more
+from mentorkit.validation.contradictions.contradiction import CORRECT, Contradiction, is_more
 
 _NOTHING = Programme()
 """A design that states nothing."""
@@ -39,7 +39,7 @@ def sizes_of_sessions(programme: Programme) -> Iterator[Contradiction]:
     more = is_more(smallest, largest)
     if more is not False:
         message = f"a session is held from {smallest} people on, and group_sessions.largest is {largest}"
-        yield Contradiction(("group_sessions", "smallest"), message, "correct whichever is wrong", more is True)
+        yield Contradiction(("group_sessions", "smallest"), message, CORRECT, more is True)
 
 
 def nobody_moderates(programme: Programme) -> Iterator[Contradiction]:
