@@ -16,9 +16,11 @@ from mentorkit.api import (
     includes,
     not_settled,
     one_of,
+    only_if_stated,
     people_not_known,
     requires,
     rule,
+    when,
 )
 from mentorkit.works import BRIGHT_RISK_PASSED_ON, HUMPHRIS
 from mentorkit_probation.sources import LISTENERS_SCOTLAND
@@ -36,6 +38,11 @@ TWO_ROLES = HUMPHRIS.at(
 )
 STAFF_IN_THE_ROOM = HUMPHRIS.at("a member of staff supports the two mentors in each session")
 VISITED = LISTENERS_SCOTLAND.at("Samaritans volunteers come in regularly to support Listeners")
+
+
+def _says_staff_in_the_earlier_key(programme: Programme) -> bool:
+    earlier = programme.value(("relationship", "probation", "session_staff"))
+    return programme.format == 1 or (earlier is not None and programme.group_sessions.staff_there is None)
 
 
 PRB401 = requires(
@@ -120,7 +127,14 @@ PRB402 = requires(
     sources=[STAFF_IN_THE_ROOM],
     reason="When a session goes wrong, volunteers must not be alone with people who know them. It is required of all: "
     "no documented programme leaves a group of people under sentence to mentors alone.",
-    applies=IN_PEER_LED_GROUPS & ~HAS_WAYS,
+    applies=IN_PEER_LED_GROUPS
+    & only_if_stated(
+        when(
+            "in files of format 1, and where [group_sessions] does not say it yet",
+            _says_staff_in_the_earlier_key,
+        ),
+        "PRB406 asks it of files of format 2",
+    ),
 )
 
 PRB406 = requires(
