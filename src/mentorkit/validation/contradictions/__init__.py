@@ -44,6 +44,7 @@ _SEARCHES: tuple[Search, ...] = (
     numbers.people_in_the_network,
     numbers.people_of_one_mentor,
     numbers.mentors_at_a_time,
+    numbers.moderators_at_a_time,
     numbers.staff_at_a_time,
     numbers.people_at_a_session,
     numbers.people_in_prison,
@@ -59,6 +60,7 @@ _SEARCHES: tuple[Search, ...] = (
     times.own_experience,
     times.abstinence_of_paid_mentors,
     times.phases_that_nobody_reaches,
+    times.terms_of_mentors,
     times.hours_of_the_course,
     times.time_of_a_pair,
     links.links_turned_round,
@@ -69,9 +71,16 @@ _SEARCHES: tuple[Search, ...] = (
     links.links_that_begin_after_the_occasion,
     links.answers_slower_than_contact,
     links.links_with_two_times,
+    links.links_closed_before_they_answer,
+    links.answers_of_those_on_call,
     links.numbers_for_emergencies,
     hours.meetings_within_hours,
     hours.meetings_of_all_within_hours,
+    hours.rotas_while_nobody_is_there,
+    hours.staff_who_are_never_there,
+    hours.seen_before_it_closes,
+    hours.links_whose_ends_never_meet,
+    hours.groups_in_closed_places,
 )
 
 

@@ -1,40 +1,52 @@
-"""Hours at which mentors are there, in which what they do does not fit."""
+"""Hours at which those who have to be there are not, or in which what they do does not fit."""
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
+from functools import reduce
+from operator import or_
+from typing import Any
 
+from mentorkit.programme.network import Link, Member, Part
+from mentorkit.programme.path import Path
 from mentorkit.programme.tables import Programme
 from mentorkit.programme.ways import Way
 from mentorkit.validation.contradictions.contradiction import CORRECT, Contradiction
 from mentorkit.validation.contradictions.lengths import days_as_rounded
-from mentorkit.values.inexact import as_compared, lowest
-from mentorkit.values.opening_hours import hours_in_words, spans
+from mentorkit.values.inexact import as_compared, highest, lowest
+from mentorkit.values.opening_hours import ALWAYS, MINUTES_A_DAY, WEEK, Hours, hours_in_words, spans
 
 _DAYS_A_WEEK = 7
 _OF_A_MEETING = 2
 """How many times as long as mentors are there a meeting may last, before nobody can have meant it."""
+_WEEKEND = 2 * MINUTES_A_DAY
+"""Minutes; many who say that somebody answers within days count days on which people work."""
 
 
 def meetings_within_hours(programme: Programme) -> Iterator[Contradiction]:
-    """A meeting is held while the mentor is there, for half of it at least: some can be called at fewer hours."""
-    length = programme.relationship.meeting_length
-    there = _hours_of_mentors(programme)
-    if length is None or not length.minutes or not there:
+    """A meeting or session is held while the mentor is there, for half of it at least: some can be held at fewer hours."""
+    there = _hours_of(programme, "mentor")
+    if not there:
         return
     longest = max(end - start for start, end in spans(there))
-    if lowest(length).minutes > _OF_A_MEETING * longest:
-        parts = [member.part for member in programme.network.members or ()]
-        message = f"mentors are there {hours_in_words(there)}, and relationship.meeting_length is {length}: none fits"
-        yield Contradiction(("network", "members", parts.index("mentor"), "hours"), message, CORRECT)
+    for key, length, way in (
+        ("relationship.meeting_length", programme.relationship.meeting_length, Way.PAIR),
+        ("group_sessions.length", programme.group_sessions.length, Way.GROUP_SESSIONS),
+    ):
+        if length is None or not length.minutes or programme.offers(way) is not True:
+            continue
+        if lowest(length).minutes > _OF_A_MEETING * longest:
+            parts = [member.part for member in programme.network.members or ()]
+            message = f"mentors are there {hours_in_words(there)}, and {key} is {length}: none fits"
+            yield Contradiction(("network", "members", parts.index("mentor"), "hours"), message, CORRECT)
 
 
 def meetings_of_all_within_hours(programme: Programme) -> Iterator[Contradiction]:
     """All meetings of one mentor are held while the mentor is there, as long as support lasts."""
-    relationship, there = programme.relationship, _hours_of_mentors(programme)
+    relationship, there = programme.relationship, _hours_of(programme, "mentor")
     people, meetings = programme.matching.mentees_per_mentor, relationship.meetings
     length, longest = relationship.meeting_length, relationship.longest or relationship.shortest
     if not there or length is None or longest is None or None in (as_compared(people), as_compared(meetings)):
         return
-    if not length.minutes or longest.minutes:
+    if not length.minutes or longest.minutes or programme.offers(Way.PAIR) is not True:
         return
     room = there.bit_count() * (days_as_rounded(longest)[1] // _DAYS_A_WEEK + 1)
     needed = lowest(people) * lowest(meetings) * lowest(length).minutes
@@ -46,14 +58,141 @@ def meetings_of_all_within_hours(programme: Programme) -> Iterator[Contradiction
         yield Contradiction(("matching", "mentees_per_mentor"), message, CORRECT)
 
 
-def _hours_of_mentors(programme: Programme) -> int:
-    """The minutes of the week at which a mentor of pairs is there, all members together; 0 if one does not say."""
-    there = 0
-    if programme.offers(Way.PAIR) is not True:
-        return 0
-    for member in programme.network.members or ():
-        if member.part == "mentor":
-            if member.hours is None:
-                return 0
-            there |= member.hours.minutes
-    return there
+def rotas_while_nobody_is_there(programme: Programme) -> Iterator[Contradiction]:
+    """A drop-in or a rota on call is open while mentors are there; where staff are always there too, while they are."""
+    mentors, staff = _hours_of(programme, "mentor"), _hours_of_staff(programme)
+    watched = programme.role.supervised is True
+    for key, hours, does in _rotas(programme):
+        for there, who in ((mentors, "mentors"), (staff if watched and key == "drop_in" else 0, "staff")):
+            if there and (left := hours.minutes & ~there):
+                always = ", and role.supervised is true" if who == "staff" else ""
+                message = (
+                    f"{does} on {hours_in_words(left)}{always}; by network.members {who} are there on "
+                    f"{hours_in_words(there)}"
+                )
+                yield Contradiction((key, "hours"), message, CORRECT)
+
+
+def staff_who_are_never_there(programme: Programme) -> Iterator[Contradiction]:
+    """Staff who are there while mentors work have some hours in common with them."""
+    mentors, staff = _hours_of(programme, "mentor"), _hours_of_staff(programme)
+    if not mentors or not staff or mentors & staff:
+        return
+    at_sessions = programme.group_sessions.staff_there
+    said: Iterable[tuple[Path, str, bool]] = (
+        (("role", "supervised"), "staff are always there", programme.role.supervised is True),
+        (
+            ("group_sessions", "staff_there"),
+            f"{at_sessions} members of staff are at each session",
+            as_compared(at_sessions) is not None and lowest(at_sessions) > 0,
+        ),
+    )
+    for path, says, is_said in said:
+        if is_said:
+            message = (
+                f"{says}, and by network.members mentors are there on {hours_in_words(mentors)}, and staff on "
+                f"{hours_in_words(staff)}"
+            )
+            yield Contradiction(path, message, CORRECT)
+
+
+def seen_before_it_closes(programme: Programme) -> Iterator[Contradiction]:
+    """Nobody who comes to a drop-in is seen after it has closed."""
+    within, hours = programme.drop_in.seen_within, programme.drop_in.hours
+    if within is None or hours is None:
+        return
+    longest = max(end - start for start, end in spans(hours.minutes))
+    if _minutes(lowest(within)) > longest:
+        message = f"people are seen within {within}, and it is open on {hours}: it closes before that"
+        yield Contradiction(("drop_in", "seen_within"), message, CORRECT)
+
+
+def links_whose_ends_never_meet(programme: Programme) -> Iterator[Contradiction]:
+    """Somebody who answers within a time is there within that time after some hour at which the other makes contact."""
+    members = {member.id: member for member in programme.network.members or ()}
+    for place, link in enumerate(programme.network.links or ()):
+        ends = _ends_of(link)
+        if link.within is None or ends is None or any(who not in members for who in ends):
+            continue
+        callers, called = members[ends[0]].hours, [members[who].hours for who in ends[1:]]
+        if callers is None or None in called:
+            continue
+        answered = _all_of(called)
+        most = highest(link.within)
+        if not _within(callers.minutes, _minutes(most) + (0 if most.minutes else _WEEKEND)) & answered:
+            message = (
+                f"{_title(members[ends[1]])} answers within {link.within}, and is there on {hours_in_words(answered)}; "
+                f"{_title(members[ends[0]])} makes contact on {callers}: nobody is there in time"
+            )
+            yield Contradiction(("network", "links", place, "within"), message, CORRECT)
+
+
+def groups_in_closed_places(programme: Programme) -> Iterator[Contradiction]:
+    """What a place hosts is held while the place is open, for some of the time at least."""
+    members = {member.id: member for member in programme.network.members or ()}
+    for place, link in enumerate(programme.network.links or ()):
+        host, guest = members.get(link.from_), members.get(link.to)
+        if link.kind != "hosts" or host is None or guest is None or host.kind != "place":
+            continue
+        if host.hours is not None and guest.hours is not None and not host.hours.minutes & guest.hours.minutes:
+            message = (
+                f"{_title(host)} hosts {_title(guest)}, which is there on {guest.hours}, and is open on {host.hours}"
+            )
+            yield Contradiction(("network", "links", place), message, CORRECT)
+
+
+def _ends_of(link: Link) -> tuple[str, ...] | None:
+    """Who makes contact by a link, then who is contacted, with a deputy; None for one by which nobody does."""
+    if link.kind in (None, "hosts") or link.from_ is None or link.to is None:
+        return None
+    ends = (link.to, link.from_) if link.kind in ("supports", "supervises") else (link.from_, link.to)
+    return (*ends, link.deputy) if link.deputy else ends
+
+
+def _rotas(programme: Programme) -> Iterator[tuple[str, Hours, str]]:
+    """The tables of rotas, with their hours, and what happens then."""
+    for key, way, hours, does in (
+        ("drop_in", Way.DROP_IN, programme.drop_in.hours, "the drop-in is open"),
+        ("on_call", Way.ON_CALL, programme.on_call.hours, "mentors are on call"),
+    ):
+        if hours is not None and programme.offers(way) is True:
+            yield key, hours, does
+
+
+def _hours_of(programme: Programme, part: Part) -> int:
+    """The minutes of the week at which members of a part are there, all together; 0 if one does not say."""
+    return _all_hours(member for member in programme.network.members or () if member.part == part)
+
+
+def _hours_of_staff(programme: Programme) -> int:
+    """Those of the programme's staff, and of partners' staff who are of the same organisation or do not say."""
+    members = programme.network.members or ()
+    return _all_hours(each for each in members if each.part in ("programme", "partner") and not each.external)
+
+
+def _all_hours(members: Iterable[Member]) -> int:
+    hours = [member.hours for member in members]
+    return 0 if None in hours else _all_of(hours)
+
+
+def _all_of(hours: Iterable[Hours | None]) -> int:
+    return reduce(or_, (each.minutes for each in hours if each), 0)
+
+
+def _within(hours: int, minutes: int) -> int:
+    """The minutes of the week that come no later than so many minutes after one of these."""
+    after = 0
+    for start, end in spans(hours):
+        length = min(end - start + minutes, WEEK)
+        bits = ((1 << length) - 1) << start
+        after |= (bits & ALWAYS) | (bits >> WEEK)
+    return after
+
+
+def _minutes(length: Any) -> int:
+    """The most minutes that pass in a length of time."""
+    return int(length.minutes or length.in_days[1] * MINUTES_A_DAY)
+
+
+def _title(member: Member) -> str:
+    return member.title or str(member.id)

@@ -6,6 +6,7 @@ from mentorkit.validation.contradictions.contradiction import is_more
 from mentorkit.values.duration import Duration
 from mentorkit.values.inexact import highest, lowest
 from mentorkit.values.three_valued import Answer
+from mentorkit.values.time_passed import TimePassed
 
 
 def is_longer(one: Any, other: Any) -> Answer:
@@ -14,6 +15,17 @@ def is_longer(one: Any, other: Any) -> Answer:
     Time spent is neither longer nor shorter than time passed, which other findings speak of.
     """
     return is_more(one, other, _exceeds)
+
+
+def is_later(one: Any, other: Any) -> Answer:
+    """Whether a time that passes is longer than another, of which one may be in hours, and the other in days."""
+    return is_more(one, other, _passes_later)
+
+
+def _passes_later(one: Duration, other: Duration) -> bool:
+    if bool(one.minutes) is bool(other.minutes):
+        return _exceeds(one, other)
+    return TimePassed(one.amount, one.unit) > other
 
 
 def _exceeds(one: Duration, other: Duration) -> bool:

@@ -6,10 +6,12 @@ from collections.abc import Iterator
 from mentorkit.programme.network import Link
 from mentorkit.programme.path import path_of
 from mentorkit.programme.tables import Programme
+from mentorkit.programme.ways import Way
 from mentorkit.validation.contradictions.contradiction import CORRECT, Contradiction
-from mentorkit.validation.contradictions.lengths import days_as_rounded, is_longer
+from mentorkit.validation.contradictions.lengths import days_as_rounded, is_later, is_longer
 from mentorkit.values.moment import Moment
 from mentorkit.values.seen_text import as_seen
+from mentorkit.values.three_valued import any_true
 
 _LONGEST = "relationship.longest"
 _GOES_ON = {
@@ -148,6 +150,30 @@ def links_with_two_times(programme: Programme) -> Iterator[Contradiction]:
             if None not in (here, there) and str(here) != str(there):
                 message = f"this is {here}, and network.links[{other}] is the same link with {there}"
                 yield Contradiction(("network", "links", place, key), message, "take one of the two links out")
+
+
+def links_closed_before_they_answer(programme: Programme) -> Iterator[Contradiction]:
+    """Nobody can say what became of a referral before somebody has answered it."""
+    for place, link in enumerate(programme.network.links or ()):
+        later = is_later(link.within, link.closed_within)
+        if later is not False:
+            message = (
+                f"the sender hears within {link.closed_within} what became of it, and the member that it leads to "
+                f"answers within {link.within}"
+            )
+            yield Contradiction(("network", "links", place, "closed_within"), message, CORRECT, later is True)
+
+
+def answers_of_those_on_call(programme: Programme) -> Iterator[Contradiction]:
+    """Where mentors are on call and nothing else, how soon they answer is one fact."""
+    answers = programme.on_call.answers_within
+    if programme.programme.ways != (Way.ON_CALL.value,):
+        return
+    for place, link in _support(programme):
+        apart = any_true((is_later(link.within, answers), is_later(answers, link.within)))
+        if apart is not False:
+            message = f"those on call answer within {link.within}, and on_call.answers_within is {answers}"
+            yield Contradiction(("network", "links", place, "within"), message, CORRECT, apart is True)
 
 
 def numbers_for_emergencies(programme: Programme) -> Iterator[Contradiction]:

@@ -1,10 +1,11 @@
 """Numbers of people, and of what they do, that two places of a file state otherwise."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from typing import Any, NamedTuple
 
-from mentorkit.programme.network import Part
+from mentorkit.programme.network import Member, Part
 from mentorkit.programme.path import path_of
+from mentorkit.programme.somebody import who_is
 from mentorkit.programme.tables import Programme
 from mentorkit.validation.contradictions.contradiction import CORRECT, Contradiction, is_more
 from mentorkit.values.inexact import Inexact, highest, lowest
@@ -33,7 +34,10 @@ def _in_network(programme: Programme, part: Part) -> _Stated | None:
 
     A member of kind "person" that is one stands for each of those people where the network draws what one of them has.
     """
-    members = [member for member in programme.network.members or () if member.part == part]
+    return _all_of([member for member in programme.network.members or () if member.part == part])
+
+
+def _all_of(members: Sequence[Member]) -> _Stated | None:
     numbers: list[Any] = [
         None if member.kind == "person" and member.people == 1 else member.people for member in members
     ]
@@ -85,6 +89,15 @@ def mentors_at_a_time(programme: Programme) -> Iterator[Contradiction]:
         for key, does in _MENTORS_AT_A_TIME:
             says = f"{{needed}} mentors {does}, and {{there.name}} says that there are {{there.number}}"
             yield from _too_many(programme, key, there, says)
+
+
+def moderators_at_a_time(programme: Programme) -> Iterator[Contradiction]:
+    """No more people can be on duty online than moderate."""
+    found = [who_is(programme, name) for name in programme.online.moderated_by or ()]
+    members = {each.id: each.member for each in found if each and each.member}
+    if len(members) == len(found) and (there := _all_of(list(members.values()))):
+        says = "{needed} moderators are on duty at a time, and {there.name} stand for {there.number} people"
+        yield from _too_many(programme, "online.least_on_duty", there, says)
 
 
 def staff_at_a_time(programme: Programme) -> Iterator[Contradiction]:

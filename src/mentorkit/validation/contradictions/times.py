@@ -5,6 +5,7 @@ from typing import Any
 
 from mentorkit.programme.path import path_of
 from mentorkit.programme.tables import Programme
+from mentorkit.programme.ways import Way
 from mentorkit.validation.contradictions.contradiction import CORRECT, Contradiction, is_more
 from mentorkit.validation.contradictions.lengths import days_as_rounded, is_longer
 from mentorkit.values.duration import Duration
@@ -19,6 +20,7 @@ _AFTER_THE_EVENT = (
 """How long support goes on after an event."""
 _AGAIN = (
     ("relationship.contact_every", "the pair is in contact"),
+    ("relationship.contact_at_first_every", "at first the pair is in contact"),
     ("outcomes.review_every", "progress is reviewed"),
     ("relationship.probation.reassess_every", "needs are assessed again"),
     ("supervision.schools.check_in_every", "staff check in with the pair"),
@@ -177,6 +179,16 @@ def phases_that_nobody_reaches(programme: Programme) -> Iterator[Contradiction]:
                 "nobody is a mentor in the phase after it"
             )
             yield Contradiction(("supervision", "phases", place, "for"), message, CORRECT, longer is True)
+
+
+def terms_of_mentors(programme: Programme) -> Iterator[Contradiction]:
+    """A mentor stays for longer than the training, and with somebody as long as support lasts, but for exceptions."""
+    term = "progression.longest_term"
+    says = f"training lasts {{one}}, and {term} is {{other}}: mentors leave before they have learnt the role"
+    yield from _longer(programme, "training.length", term, says)
+    if programme.offers(Way.PAIR) is True and programme.progression.term_exception is None:
+        says = f"support lasts {{one}} at least, and {term} is {{other}}: mentors leave before it is over"
+        yield from _longer(programme, "relationship.shortest", term, says)
 
 
 def hours_of_the_course(programme: Programme) -> Iterator[Contradiction]:
