@@ -22,7 +22,7 @@ _WEEKEND = 2 * MINUTES_A_DAY
 
 
 def meetings_within_hours(programme: Programme) -> Iterator[Contradiction]:
-    """A meeting or session is held while the mentor is there, for half of it at least: some can be held at fewer hours."""
+    """A meeting or session is held while the mentor is there, for half of it at least: some are at fewer hours."""
     there = _hours_of(programme, "mentor")
     if not there:
         return

@@ -191,6 +191,13 @@ def terms_of_mentors(programme: Programme) -> Iterator[Contradiction]:
         yield from _longer(programme, "relationship.shortest", term, says)
 
 
+def training_in_the_role(programme: Programme) -> Iterator[Contradiction]:
+    """Nobody is trained in a role for which they are matched only after they have been trained."""
+    if programme.training.comes == "in the role" and "training" in (programme.matching.requires or ()):
+        message = 'this is "in the role", and by matching.requires nobody is matched before they are trained'
+        yield Contradiction(("training", "comes"), message, CORRECT)
+
+
 def hours_of_the_course(programme: Programme) -> Iterator[Contradiction]:
     """The hours of teaching on one topic are some of all hours, and no course has more hours than it lasts."""
     hours = programme.training.contact_time

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 
-from mentorkit.programme.somebody import everybody
+from mentorkit.programme.somebody import everybody, names_mentors, who_is
 from mentorkit.programme.tables import Programme
 from mentorkit.validation.contradictions.contradiction import Contradiction
 from mentorkit.values.seen_text import as_seen
@@ -55,6 +55,20 @@ def clinicians_who_supervise(programme: Programme) -> Iterator[Contradiction]:
         names = " and ".join(dict.fromkeys(f'"{member.id}"' for member in those))
         message = f'this is "clinician", and network.members says of {names}, who supervise, that they are not clinical'
         yield Contradiction(("supervision", "led_by"), message, "correct whichever of the two is wrong")
+
+
+def those_who_take_over(programme: Programme) -> Iterator[Contradiction]:
+    """Who takes over when support ends is somebody else than the mentor, and is there for more than an emergency."""
+    for place, name in enumerate(programme.relationship.refers_on_to or ()):
+        found = who_is(programme, name)
+        part = found.member.part if found and found.member else None
+        is_mentor = part == "mentor" or (found is None and names_mentors(programme, name))
+        if is_mentor or part in ("mentee", "emergency"):
+            who = "the mentors" if is_mentor else "those supported" if part == "mentee" else "for emergencies"
+            says = "network.members" if part else "[role]"
+            message = f'by this "{name}" takes over when support ends, and by {says} these are {who}'
+            path = ("relationship", "refers_on_to", place)
+            yield Contradiction(path, message, "name the service or group that does")
 
 
 def _said(paid: bool | None) -> str:
