@@ -96,3 +96,18 @@ def test_what_a_rule_says_already_is_not_asked_too() -> None:
     assert [each.rule for each in findings(text) if each.path == at] == ["PRB333"]
     level = "[training.award]\nlevel = 1\n"  # it falls short, and is usual
     assert asked(level) == []
+
+
+SUPERVISORS = (
+    '[[network.members]]\nid = "lead"\npart = "programme"\npeople = 30\n'
+    '[[network.members]]\nid = "mentor"\npart = "mentor"\npeople = 5\n'
+    '[[network.links]]\nfrom = "lead"\nto = "mentor"\nkind = "supervises"\n'
+)
+
+
+def test_far_more_supervisors_than_mentors_are_asked_about_until_somebody_confirms_them() -> None:
+    at = "network.members.lead.people"
+    assert asked(SUPERVISORS) == [("implausible", "network.members[0].people")]
+    (found,) = [each for each in findings(SUPERVISORS) if each.rule == "implausible"]
+    assert at in found.fix
+    assert asked(f'{SUPERVISORS}[file]\nconfirmed = [{{ at = "{at}", value = "30" }}]\n') == []

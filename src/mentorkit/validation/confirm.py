@@ -66,7 +66,7 @@ def to_confirm(opened: Opened) -> Iterator[ToConfirm]:
     confirmed = {(each.at, each.value) for each in own.file.confirmed or ()}
     for each in implausible_values(own, opened.rulebook):
         if (each.name, each.value) not in confirmed:
-            yield ToConfirm(each.name, each.path, each.value, each.declared.range_in_words)
+            yield ToConfirm(each.name, each.path, each.value, each.usual)
 
 
 def confirm(

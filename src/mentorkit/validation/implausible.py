@@ -18,7 +18,7 @@ from mentorkit.programme.ways import TABLE_OF_WAY
 from mentorkit.text.values_in_text import written
 from mentorkit.toml.faults import Fault
 from mentorkit.validation.file_checks import check_finding
-from mentorkit.values.inexact import Inexact
+from mentorkit.values.inexact import Inexact, highest, lowest
 from mentorkit.values.own_name import OwnName
 from mentorkit.values.seen_text import as_seen
 from mentorkit.values.text_value import is_text_value
@@ -27,6 +27,10 @@ _NOBODY = ("nobody", "no one", "none", "nothing", "not applicable", "n/a", "-")
 """Entries that say of a list that it has none; a rule that asks for an entry would take them for one."""
 _REFUSED_SINCE = 2
 """The format since which such entries are refused; files of the one before are judged as they were."""
+_SUPERVISORS_OF_ONE = 2
+"""How many supervisors one mentor may have: one for the work, and one for what it does to the mentor."""
+_MORE_SUPERVISORS = 3
+"""How many more there may be, so that a few for one or two mentors are not asked about."""
 
 
 class _Stated(NamedTuple):
@@ -36,21 +40,21 @@ class _Stated(NamedTuple):
 
 
 class ImplausibleValue(NamedTuple):
-    """A value outside of the plausible range of its key.
+    """A value outside of the plausible range of its key, or of what others of the file make usual.
 
     Attributes:
         path: of it, which ends in an index where it is one of a list.
         key: the path of its key.
         name: that path with the entries of lists by their names, as a confirmation has it.
         value: in words, as a confirmation has it.
-        declared: what the key declares.
+        usual: what is usual, in words.
     """
 
     path: Path
     key: Path
     name: str
     value: str
-    declared: DeclaredKey
+    usual: str
 
 
 def zero_makes_no_sense(path: Path, declared: DeclaredKey) -> bool:
@@ -85,9 +89,7 @@ def implausible(programme: Programme, rulebook: Rulebook, found: Iterable[Findin
     confirmed = [(each.at, each.value) for each in programme.file.confirmed or ()]
     for each in implausible_values(programme, rulebook):
         if not judged & {each.path, each.key} and (each.name, each.value) not in confirmed:
-            message = (
-                f"{dotted(each.path)} is {each.value}, and {each.declared.range_in_words} is usual; is this meant?"
-            )
+            message = f"{dotted(each.path)} is {each.value}, and {each.usual} is usual; is this meant?"
             confirmation = f"{{ at = {written(each.name)}, value = {written(each.value)} }}"
             fix = f"correct it; or, if it is meant, add {confirmation} to confirmed in [file]"
             yield check_finding("implausible", each.path, message, fix)
@@ -112,7 +114,30 @@ def implausible_values(programme: Programme, rulebook: Rulebook) -> Iterator[Imp
         )
         for at, entry in entries:
             if path[0] != "file" and not declared.is_plausible(entry):
-                yield ImplausibleValue(at, path, place_by_names(programme, path), str(entry), declared)
+                name = place_by_names(programme, path)
+                yield ImplausibleValue(at, path, name, str(entry), declared.range_in_words)
+    yield from _too_many_supervisors(programme)
+
+
+def _too_many_supervisors(programme: Programme) -> Iterator[ImplausibleValue]:
+    """The numbers of those who supervise far fewer mentors than they are.
+
+    Where each of several members of staff has a mentor of their own, there are more of them, but not so many.
+    """
+    members = {member.id: (place, member) for place, member in enumerate(programme.network.members or ())}
+    supervised: dict[str | None, list[Any]] = {}
+    for link in programme.network.links or ():
+        if link.kind == "supervises" and link.to in members and members[link.to][1].part == "mentor":
+            supervised.setdefault(link.from_, []).append(members[link.to][1].people)
+    for who, numbers in supervised.items():
+        place, member = members.get(who, (0, None))
+        if member is None or member.people is None or None in numbers:
+            continue
+        mentors = sum(map(highest, numbers))
+        if lowest(member.people) > _SUPERVISORS_OF_ONE * mentors + _MORE_SUPERVISORS:
+            path: Path = ("network", "members", place, "people")
+            usual = f"no more than the {mentors} whom they supervise"
+            yield ImplausibleValue(path, path, place_by_names(programme, path), str(member.people), usual)
 
 
 def _stated(programme: Programme, rulebook: Rulebook | None = None) -> Iterator[_Stated]:
