@@ -29,6 +29,7 @@ _SEARCHES: tuple[Search, ...] = (
     ages.ages_in_network,
     data.kept_after_all,
     data.certificates_kept_twice,
+    data.risks_passed_on_by_consent_alone,
     retention.records_over_before_they_begin,
     retention.outcomes_as_long_as_follow_ups,
     retention.records_with_two_times,

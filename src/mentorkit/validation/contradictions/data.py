@@ -1,5 +1,6 @@
-"""Data about people that one place of a file says are not kept, and another asks for."""
+"""Data about people that one place of a file says are not kept or passed on, and another asks for or passes on."""
 
+import re
 from collections.abc import Iterator, Mapping
 from types import MappingProxyType
 
@@ -13,6 +14,7 @@ from mentorkit.values.kinds_of_data import KindOfData, kinds_of_data
 from mentorkit.values.seen_text import as_seen
 
 _BASES: Mapping[KindOfData, str] = MappingProxyType({"health": "health_data_basis", "offences": "offence_data_basis"})
+_CONSENT_ALONE = re.compile(r"(?:(?:with|by|the|their|explicit|informed|verbal|written|person's|given) )*consent")
 
 
 def kept_after_all(programme: Programme) -> Iterator[Contradiction]:
@@ -40,6 +42,24 @@ def certificates_kept_twice(programme: Programme) -> Iterator[Contradiction]:
                 message = f"certificates are kept for {row.kept_for}, and {dotted(path)} is {value}"
                 at: Path = ("governance", "retention", place, "kept_for")
                 yield Contradiction(at, message, CORRECT, apart is True)
+
+
+def risks_passed_on_by_consent_alone(programme: Programme) -> Iterator[Contradiction]:
+    """If confidentiality has limits, a risk is passed on whether or not the person consents."""
+    if programme.safeguarding.confidentiality != "limited":
+        return
+    mentees = {member.id for member in programme.network.members or () if member.part == "mentee"}
+    no_risks = {need.id for need in programme.network.needs or () if need.risk is False}
+    for place, link in enumerate(programme.network.links or ()):
+        if link.kind != "escalates" or link.from_ in mentees or (link.for_ and no_risks.issuperset(link.for_)):
+            continue
+        if link.basis and _CONSENT_ALONE.fullmatch(as_seen(link.basis)):
+            message = (
+                f'a risk is passed on with "{link.basis}" alone, and safeguarding.confidentiality is "limited", so '
+                "that it is passed on without as well"
+            )
+            fix = 'name what allows it without consent, such as "vital interests" or "duty to safeguard children"'
+            yield Contradiction(("network", "links", place, "basis"), message, fix)
 
 
 def _asked_of_people(programme: Programme) -> Iterator[tuple[Path, str]]:
