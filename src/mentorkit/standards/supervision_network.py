@@ -11,6 +11,7 @@ from mentorkit.api import (
     Problem,
     Strength,
     Way,
+    as_seen,
     falls_short,
     listed,
     not_settled,
@@ -150,12 +151,14 @@ def a_pair_shares_at_most_one_place(network: Network) -> Iterator[Problem]:
             if stated is None:
                 message = f"the places and groups that {network.name(who)} belongs to; a pair should share at most one"
                 yield not_settled(network.member_at(who, "settings"), message, 'state settings = ["the clinic"]')
-        shared = [place for place in places[0] or () if place in (places[1] or ())]
+        of_mentee = set(map(as_seen, places[1] or ()))
+        shared = [place for place in places[0] or () if as_seen(place) in of_mentee]
         if len(shared) > 1:
             yield falls_short(
                 network.link_at(at),
                 f"{network.names((mentor, mentee))} share {len(shared)} places: {listed(shared)}",
-                "match across places, so that a pair shares at most one",
+                "match across places, so that a pair shares at most one; if each pair has only one of these, such as one "
+                "of two schools, write a member for each place",
             )
 
 
