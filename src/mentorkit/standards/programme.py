@@ -24,7 +24,14 @@ from mentorkit.api import (
     requires,
     rule,
 )
-from mentorkit.standards.sources import APPROVED_PROVIDER, DBS_CHARITIES, MONITORED, SUPPLY_KEEPS_UP, THEIRS_TO_DECIDE
+from mentorkit.standards.sources import (
+    APPROVED_PROVIDER,
+    DBS_CHARITIES,
+    EMPLOY_THEN_TRAIN,
+    MONITORED,
+    SUPPLY_KEEPS_UP,
+    THEIRS_TO_DECIDE,
+)
 from mentorkit.works import (
     HUMPHRIS,
     IMH_IMROC,
@@ -53,7 +60,6 @@ _TARGETED = WIKI_PEER_MENTORING.at("programmes usually aim at certain groups, wh
 _CLEAR_ROLE = IMH_IMROC.at("a clear job description is good practice, and confusion about the role a challenge")
 _OCCASIONS = WIKI_RECOVERY_COACHING.at("a companion begins at discharge, others are called after an overdose")
 _RUN_BY = HUMPHRIS.at("names the partnership that runs the service, and in which two areas")
-_EMPLOY_THEN_TRAIN = IMH_IMROC.at("some employ people and then train them; good practice is to train first")
 _BY_PEERS = WIKI_PEER_SUPPORT.at("staff are trained too, often by psychiatric survivors")
 _CERTIFIED = WIKI_PEER_SUPPORT_SPECIALIST.at("in publicly funded services peers hold the certificate that is required")
 _BLENDED = WIKI_RECOVERY_COACHING.at("approaches are adapted from one model, or blended from several")
@@ -265,7 +271,7 @@ STD016 = requires(
     "it is stated how, when and by whom mentors are trained",
     {"training.given": at_least(1), "training.comes": (), "training.taught_by": at_least(1)},
     strength=Strength.CAUTION,
-    sources=[_EMPLOY_THEN_TRAIN, _BY_PEERS],
+    sources=[EMPLOY_THEN_TRAIN, _BY_PEERS],
     reason="A course at home, one in a college and one by other mentors ask for different things. Who trains in the "
     "role has people in it who are not trained yet.",
     asked_since="2026-11",

@@ -1,7 +1,7 @@
 """The works that only the shared standards cite, and places that several of their rules cite."""
 
 from mentorkit.api import Evidence, ReadIn, Source
-from mentorkit.works import ALCOHOL_GUIDELINES, BRIGHT, DBS_TOOL, RM, WIKI_PEER_MENTORING, WIKI_PEER_SUPPORT
+from mentorkit.works import ALCOHOL_GUIDELINES, BRIGHT, DBS_TOOL, IMH_IMROC, RM, WIKI_PEER_MENTORING, WIKI_PEER_SUPPORT
 
 NMRC = Source(
     author="National Mentoring Resource Center",
@@ -318,6 +318,7 @@ EARLY = BRIGHT.at("mentors can reach people early, before things get worse")
 NO_OWN_DATA = BRIGHT.at("neither service in the study kept data on its mentoring")
 MONITORED = WIKI_PEER_MENTORING.at("results are watched to see whether the objectives are met")
 SUITABLE = TRUSTEES.at("trustees have people checked as suitable for their roles")
+EMPLOY_THEN_TRAIN = IMH_IMROC.at("some employ people and then train them; good practice is to train first")
 ONGOING = PEER_VOLUNTEERS_TRAINING.at("training goes on, and is not over after one course")
 SUPERVISION_NEEDED = BRIGHT.at("there should be no peer mentoring without good supervision", Evidence.OPINION)
 BY_STAFF = BRIGHT.at("formal sessions with somebody on the staff who has more experience")

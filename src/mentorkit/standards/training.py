@@ -1,12 +1,15 @@
-"""What mentors learn (STD201 to STD210)."""
+"""What mentors learn (STD201 to STD212)."""
 
 from collections.abc import Iterator
 from datetime import date
+from typing import Annotated, Literal
 
 from mentorkit.api import (
+    RESPONSIBLE_FOR_SAFETY,
     At,
     Duration,
     Evidence,
+    Parameter,
     Problem,
     Programme,
     SelectedOn,
@@ -22,12 +25,18 @@ from mentorkit.api import (
 )
 from mentorkit.standards.sources import (
     APPROVED_PROVIDER,
+    EMPLOY_THEN_TRAIN,
     NMRC_TRAINING,
     ONGOING,
     PEER_VOLUNTEERS_TRAINING,
     UNRELIABLE,
 )
-from mentorkit.standards.vocabulary import selected_before
+from mentorkit.standards.vocabulary import (
+    HAS_WAYS,
+    OUT_OF_SIGHT,
+    WHERE_CHILDREN_ARE_SUPPORTED,
+    selected_before,
+)
 from mentorkit.works import (
     AMPUTEE_COALITION_TWO_YEARS,
     BRIGHT,
@@ -192,3 +201,42 @@ def a_course_in_hours_means_hours(programme: Programme) -> Iterator[Problem]:
     if length is not None and length.minutes and programme.training.contact_time is None:
         message = f"the course lasts {length}, which is time spent; were hours typed for days or weeks?"
         yield falls_short("training.length", message)
+
+
+Comes = Annotated[Literal["before the role", "in the role"], Parameter(at="training.comes")]
+_TRAIN_FIRST = "train {mentors} before they begin, or have staff there until they are trained"
+
+
+@rule(
+    "STD211",
+    strength=Strength.MUST,
+    waived_by=RESPONSIBLE_FOR_SAFETY,
+    sources=[_UNTRAINED, EMPLOY_THEN_TRAIN, UNRELIABLE],
+    unmet="{mentors} are alone with children where no staff see them, and are trained only {comes}",
+    fix=_TRAIN_FIRST,
+    applies=HAS_WAYS & WHERE_CHILDREN_ARE_SUPPORTED & OUT_OF_SIGHT,
+    asked_since="2026-11",
+)
+def nobody_who_is_not_trained_is_alone_with_children(comes: Comes) -> bool:
+    """A child may tell of abuse at the first meeting, and nobody else is there who knows what to do.
+
+    The sources call it good practice to train first. That this is a must with children is this project's reading.
+    """
+    return comes == "before the role"
+
+
+@rule(
+    "STD212",
+    strength=Strength.SHOULD,
+    sources=[_UNTRAINED, EMPLOY_THEN_TRAIN],
+    unmet="{mentors} are alone with people where no staff see them, and are trained only {comes}",
+    fix=_TRAIN_FIRST,
+    applies=HAS_WAYS & ~WHERE_CHILDREN_ARE_SUPPORTED & OUT_OF_SIGHT,
+    asked_since="2026-11",
+)
+def nobody_who_is_not_trained_is_alone_with_people(comes: Comes) -> bool:
+    """Somebody who is not trained may not know whom to tell of a danger.
+
+    Some services employ people and then train them, so this is recommended where only adults are supported.
+    """
+    return comes == "before the role"

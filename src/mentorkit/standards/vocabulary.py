@@ -102,3 +102,6 @@ def out_of_sight(programme: Programme) -> bool | None:
     if programme.may_offer({Way.GROUP_SESSIONS}) and programme.group_sessions.staff_there == 0:
         return True
     return None if supervised is None else not supervised
+
+
+OUT_OF_SIGHT = when("if {mentors} work where no staff see them", out_of_sight, "role.supervised")
