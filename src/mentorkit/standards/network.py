@@ -12,13 +12,13 @@ from mentorkit.api import (
     Strength,
     did_you_mean,
     falls_short,
-    hours_in_words,
     listed,
     not_settled,
     rule,
     time_in_words,
 )
 from mentorkit.standards.sources import ANY_HOUR, CLEAR_WAY, EARLY, OPEN_REFERRAL, REFERRAL_IS_CLEAR, WHO_IS_THERE
+from mentorkit.standards.told import at_hours
 from mentorkit.works import WIKI_RECOVERY_COACHING
 
 _HAS_AN_ID = OPEN_REFERRAL.at("each service has an id, and names its organisation by one")
@@ -242,7 +242,7 @@ def _too_late(network: Network, needs: Iterable[str], when: str = "") -> Iterato
             f"for {network.names(starts)} the first answer comes after {steps}" for steps, starts in late.items()
         ]
         clauses += [
-            f"nobody answers {network.names(starts, 'or')} {_when(hours)} within {within}"
+            f"nobody answers {network.names(starts, 'or')} {at_hours(hours)} within {within}"
             for hours, starts in shut.items()
         ]
         if clauses:
@@ -256,11 +256,6 @@ def _too_late(network: Network, needs: Iterable[str], when: str = "") -> Iterato
                 else "agree who is called then: a rota on call, a helpline, or the emergency services; and link them"
             )
             yield falls_short(network.need_at(need, "within"), message, fix, met_by_more=At.network.links)
-
-
-def _when(hours: int) -> str:
-    words = hours_in_words(hours)
-    return words if words.startswith(("at ", "every ")) else f"on {words}"
 
 
 def _adding_up(network: Network, need: str, start: str) -> str:

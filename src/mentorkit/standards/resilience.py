@@ -4,6 +4,7 @@ from collections.abc import Iterable, Iterator
 
 from mentorkit.api import At, Evidence, Network, Problem, Strength, falls_short, listed, not_settled, rule
 from mentorkit.standards.sources import ANY_HOUR, REFERRAL_IS_CLEAR, RESOURCES, WHO_IS_THERE
+from mentorkit.standards.told import by_stage
 from mentorkit.works import BRIGHT
 
 _ENOUGH = BRIGHT.at("enough mentors have to be coming through the scheme", Evidence.OPINION)
@@ -17,7 +18,8 @@ def no_risk_depends_on_one_member_alone(network: Network) -> Iterator[Problem]:
     """People are ill, on leave or on the telephone.
 
     If one of them is the only way, that day there is no way. The source asks for back-up behind peer supporters. It is
-    this project's reading that this means a second way for every risk. The emergency services count as always there.
+    this project's reading that this means a second way for every risk, at each stage of support. The emergency services
+    count as always there.
     """
     yield from _single(network, network.risks)
 
@@ -32,39 +34,58 @@ def no_need_depends_on_one_member_alone(network: Network) -> Iterator[Problem]:
     yield from _single(network, network.other_needs)
 
 
+_Points = dict[str | int, dict[str, list[str]]]
+"""By a member or the place of a link, the needs that depend on it alone, and for whom."""
+
+
 def _single(network: Network, needs: Iterable[str]) -> Iterator[Problem]:
-    members: dict[str, dict[str, list[str]]] = {}
-    links: dict[int, dict[str, list[str]]] = {}
+    """What needs depend on, as the network is as a whole, and what else at each stage."""
+    needs, known = list(needs), set[tuple[str | int, str]]()
+    for when, stage in by_stage(network):
+        points = {
+            node: {need: starts for need, starts in hanging.items() if (node, need) not in known}
+            for node, hanging in _points(stage, needs).items()
+        }
+        known.update((node, need) for node, hanging in points.items() for need in hanging)
+        yield from _depends_on(stage, when, {node: hanging for node, hanging in points.items() if hanging})
+
+
+def _points(network: Network, needs: Iterable[str]) -> _Points:
+    found: _Points = {}
     for need in needs:
         for start in network.starts:
             points = network.single_points(need, start)
             for who in points.members:
                 if network.members[who].part != "emergency":
-                    members.setdefault(who, {}).setdefault(need, []).append(start)
+                    found.setdefault(who, {}).setdefault(need, []).append(start)
             for at in points.links:
                 called = network.called_member(network.links[at])
                 if called not in points.members and network.members[called].part != "emergency":
-                    links.setdefault(at, {}).setdefault(need, []).append(start)
+                    found.setdefault(at, {}).setdefault(need, []).append(start)
+    return found
+
+
+def _depends_on(network: Network, when: str, points: _Points) -> Iterator[Problem]:
     alike: dict[str, list[str]] = {}
-    for who in (who for who in network.members if who in members):
-        alike.setdefault(_nobody_answers(network, members[who]), []).append(who)
+    for who in (who for who in network.members if who in points):
+        alike.setdefault(_nobody_answers(network, points[who]), []).append(who)
     for consequence, those in alike.items():
         away = "they are" if len(those) == 1 else "one of them is"
         yield falls_short(
             network.member_at(those[0], "id"),
-            f"everything depends on {network.names(those)}: when {away} away, {consequence}",
+            f"{when}everything depends on {network.names(those)}: when {away} away, {consequence}",
             "name a deputy on the links that lead there, or link somebody else who answers",
-            about=[network.need_at(need) for need in members[those[0]]],
+            about=[network.need_at(need) for need in points[those[0]]],
             met_by_more=At.network.links,
         )
-    for at in sorted(links):
+    for at in sorted(node for node in points if isinstance(node, int)):
         link = network.links[at]
         ends = f"from {network.name(link.from_ or '')} to {network.name(link.to or '')}"
         yield falls_short(
             network.link_at(at),
-            f"everything depends on one link, {ends}: without it {_nobody_answers(network, links[at])}",
+            f"{when}everything depends on one link, {ends}: without it {_nobody_answers(network, points[at])}",
             "add a link to somebody else who answers",
-            about=[network.need_at(need) for need in links[at]],
+            about=[network.need_at(need) for need in points[at]],
             met_by_more=At.network.links,
         )
 

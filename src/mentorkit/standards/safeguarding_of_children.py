@@ -33,6 +33,7 @@ from mentorkit.standards.safeguarding_sources import (
     SIXTEEN_IN_SCOTLAND,
 )
 from mentorkit.standards.sources import CLEAR_WAY, UNMODERATED
+from mentorkit.standards.told import ALWAYS, by_stage, hours_of, strangers_told, told_of_a_risk
 from mentorkit.standards.vocabulary import (
     HAS_WAYS,
     WHERE_CHILDREN_ARE_SUPPORTED,
@@ -55,6 +56,7 @@ _IN_SIGHT = re.compile(
 )
 """Words of the ways to meet that are no contact outside meetings; what else there is may be."""
 _SIXTEEN = 16
+_STATE_HOURS = 'state hours, such as "Monday to Friday 08:00 to 16:30"'
 
 
 def _leads(programme: Programme, network: Network) -> list[str]:
@@ -66,23 +68,10 @@ def _leads(programme: Programme, network: Network) -> list[str]:
     ]
 
 
-def _told(network: Network) -> dict[str, None]:
-    """Whom mentors tell of a risk, and their deputies, but for the emergency services; in the order of the links."""
-    return {
-        who: None
-        for _, link, source, target in network.linked("escalates")
-        for who in (target, link.deputy)
-        if network.members[source].part == "mentor" and who in network.there
-        if network.members[who].part in ("programme", "partner")
-    }
-
-
 def _support_hours(programme: Programme, network: Network) -> int:
     """The minutes of the week at which mentors answer, or a drop-in, a line or an online place is open."""
     stated = (programme.drop_in.hours, programme.on_call.hours, programme.online.moderated_hours)
-    minutes = 0
-    for who in network.playing("mentor"):
-        minutes |= network.hours(who)
+    minutes = hours_of(network, filter(network.is_there, network.playing("mentor")))
     for hours in stated:
         minutes |= hours.minutes if hours else 0
     return minutes
@@ -105,28 +94,38 @@ def the_lead_or_a_deputy_is_reachable_whenever_children_are_supported(
     The guidance is on schools in England, and of their hours. That it holds wherever children are supported is this
     project's reading. Ambulance and police come where somebody is in danger now; a concern needs somebody who knows.
     """
-    leads, told = _leads(programme, network), _told(network)
-    if not leads or not told:
-        return  # STD407, STD710 and STD711 ask who is told
-    unknown = [who for who in told if network.members[who].hours is None]
-    hours = 0
-    for who in told:
-        hours |= network.hours(who)
-    missing = _support_hours(programme, network) & ~hours
-    if missing and unknown:
-        yield not_settled(
-            network.member_at(unknown[0], "hours"),
-            f"when {network.name(unknown[0])}, who is told of a risk to a child, can be reached",
-            'state hours, such as "Monday to Friday 08:00 to 16:30"',
-        )
-    elif missing:
+    leads, reported = _leads(programme, network), 0
+    for when, stage in by_stage(network) if leads else ():  # STD407 and STD426 ask who leads
+        told, strangers = told_of_a_risk(stage, "programme", "partner"), strangers_told(stage)
+        unknown = [who for who in told if stage.members[who].hours is None]
+        missing = _support_hours(programme, stage) & ~hours_of(stage, told) & ~reported
+        if not missing or not (told or strangers):  # STD710 asks who is told
+            continue
+        reported |= missing
+        if unknown:
+            yield not_settled(
+                network.member_at(unknown[0], "hours"),
+                f"when {network.name(unknown[0])}, who is told of a risk to a child, can be reached",
+                _STATE_HOURS,
+            )
+            continue
+        if not told:
+            gap = f"{{mentors}} tell only {network.names(strangers)} of a risk"
+        elif len(told) == 1:
+            gap = f"{network.name(told[0])} cannot be reached"
+        else:
+            gap = f"neither {network.names(told, 'nor')} can be reached"
         yield falls_short(
             network.member_at(leads[0], "hours"),
-            f"children are supported when neither {network.names(told, 'nor')} can be reached: "
-            f"{hours_in_words(missing)}",
+            f"{when}children are supported when {gap}: {hours_in_words(missing)}",
             "name a deputy or a team for these hours on the link by which {mentors} tell of a risk, or support nobody "
             "then",
         )
+    for who in [who for who in network.playing("mentor") if network.is_there(who)][:1]:
+        told = told_of_a_risk(network, "programme", "partner")
+        if leads and told and hours_of(network, told) != ALWAYS and not _support_hours(programme, network):
+            message = f"when {network.name(who)} is there; the lead or a deputy has to be there then too"
+            yield not_settled(network.member_at(who, "hours"), message, _STATE_HOURS)
 
 
 @rule(

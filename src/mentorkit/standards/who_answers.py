@@ -1,6 +1,6 @@
-"""Whether those who are named in the network can do it, and are there (STD727 to STD731)."""
+"""Whether those who are named in the network can do it, and are there (STD727 to STD731, STD740)."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 
 from mentorkit.api import (
     RESPONSIBLE_FOR_SAFETY,
@@ -15,13 +15,16 @@ from mentorkit.api import (
     falls_short,
     hours_in_words,
     longest_closed,
+    not_settled,
     rule,
     time_in_words,
     who_is,
 )
 from mentorkit.standards.sources import ANY_HOUR, BY_STAFF, EARLY, TOLD_BACK
+from mentorkit.standards.told import ALWAYS, at_hours, by_stage, hours_of, is_helpline, strangers_told, told_of_a_risk
 from mentorkit.works import BRIGHT_RISK_PASSED_ON
 
+_STATE_HOURS = 'state hours, such as "Monday to Friday 08:00 to 16:30"'
 _NOT_STAFF = {"mentee": "one of the {mentees}", "mentor": "one of the {mentors}", "emergency": "the emergency services"}
 _LONG_WEEKEND = 4 * 24 * 60
 """Minutes; so long everybody may be away without anybody being left alone: a weekend with a bank holiday."""
@@ -78,29 +81,43 @@ def somebody_is_told_of_a_risk_whenever_mentors_are_there(programme: Programme, 
 
     The sources ask for somebody behind mentors day and night, and name a member of staff. It is this project's reading
     that at each hour at which mentors are there, one of those whom they pass a risk on to, or a deputy, is there too.
-    The emergency services are always there, and do not know the people.
+    The emergency services and helplines do not know the people. It is judged at each stage of support.
     """
-    told = dict.fromkeys(
-        who
-        for _, link, source, target in network.linked("escalates")
-        for who in (target, link.deputy)
-        if network.members[source].part == "mentor" and who in network.there and who
-        if network.members[who].part != "emergency"
-    )
-    if not told or any(network.members[who].hours is None for who in told):
-        return  # STD710 and STD704 ask who is told, and when they answer
-    covered = _all_of(map(network.hours, told))
+    reported: dict[str, int] = {}
+    found: list[Problem] = []
+    for when, stage in by_stage(network):
+        told, strangers = told_of_a_risk(stage, "programme", "partner", "mentor"), strangers_told(stage)
+        for who, hours in _hours_of_mentors(programme, stage):
+            left = hours & ~hours_of(stage, told) & ~reported.get(who, 0)
+            if left and (told or strangers):  # STD710 asks who is told
+                reported[who] = reported.get(who, 0) | left
+                found.append(_not_told(programme, stage, f"{when}{who} {at_hours(left)}", told or strangers))
+    yield from (each for at, each in enumerate(found) if each not in found[:at])
+    told = told_of_a_risk(network, "programme", "partner", "mentor")
+    if told and hours_of(network, told) != ALWAYS and not any(_hours_of_mentors(programme, network)):
+        for who in [who for who in network.playing("mentor") if network.is_there(who)][:1]:
+            message = f"when {network.name(who)} is there; those who are told of a risk have to be there then too"
+            yield not_settled(network.member_at(who, "hours"), message, _STATE_HOURS)
+
+
+def _not_told(programme: Programme, network: Network, who: str, told: list[str]) -> Problem:
+    """That mentors are there at hours at which no member of staff is, whom they pass a risk on to."""
+    unknown = [each for each in told if network.members[each].hours is None]
+    verb = "is" if len(told) == 1 else "are"
+    if set(told) <= set(strangers_told(network)):
+        message = f"{who}, and a risk is passed on to {network.names(told)} alone: nobody of the programme is told"
+        return falls_short(network.member_at(told[0], "id"), message, "add an escalation link to a member of staff")
+    if unknown:
+        message = f"when {network.name(unknown[0])} is there, whom {{mentors}} pass a risk on to"
+        return not_settled(network.member_at(unknown[0], "hours"), message, _STATE_HOURS)
     named = programme.safeguarding.risk_told_to
     somebody = who_is(programme, named) if named else None
-    at = network.member_at(somebody.id if somebody and somebody.id in told else next(iter(told)), "hours")
-    for who, hours in _hours_of_mentors(programme, network):
-        if left := hours & ~covered:
-            message = (
-                f"{who} on {hours_in_words(left)}, and then nobody is there whom they pass a risk on to: "
-                f"{network.names(told)} {'is' if len(told) == 1 else 'are'} there at other hours"
-            )
-            fix = "name a deputy on the escalation link who answers at these hours, such as a manager on call"
-            yield falls_short(at, message, fix)
+    return falls_short(
+        network.member_at(somebody.id if somebody and somebody.id in told else told[0], "hours"),
+        f"{who}, and then nobody is there whom they pass a risk on to: {network.names(told)} {verb} there at other "
+        "hours",
+        "name a deputy on the escalation link who answers at these hours, such as a manager on call",
+    )
 
 
 def _hours_of_mentors(programme: Programme, network: Network) -> Iterator[tuple[str, int]]:
@@ -114,13 +131,6 @@ def _hours_of_mentors(programme: Programme, network: Network) -> Iterator[tuple[
     ):
         if stated:
             yield what, stated.minutes
-
-
-def _all_of(hours: Iterable[int]) -> int:
-    covered = 0
-    for each in hours:
-        covered |= each
-    return covered
 
 
 @rule("STD729", strength=Strength.SHOULD, sources=[TOLD_BACK], asked_since="2026-11")
@@ -164,7 +174,7 @@ def those_who_support_are_there_when_they_promise(network: Network) -> Iterator[
         those = [who for who in (source, link.deputy) if who in network.members and who]
         if link.within is None or any(network.members[who].hours is None for who in those):
             continue
-        hours = _all_of(map(network.hours, those))
+        hours = hours_of(network, those)
         closed = longest_closed(hours)
         if closed > _LONG_WEEKEND and closed > network.minutes(link):
             message = (
@@ -197,7 +207,35 @@ def moderators_are_there_at_moderated_hours(programme: Programme, network: Netwo
     if len(those) < len(names) or any(network.members[who].hours is None for who in those):
         return  # STD426 asks who they are
     verb = "is" if len(those) == 1 else "are"
-    if left := promised.minutes & ~_all_of(map(network.hours, those)):
+    if left := promised.minutes & ~hours_of(network, those):
         message = f"the online place is moderated {promised}, and {network.names(those)} {verb} not there on "
         fix = "state the hours at which somebody moderates, or name somebody who is there"
         yield falls_short(At.online.moderated_hours, f"{message}{hours_in_words(left)}", fix)
+
+
+@rule("STD740", strength=Strength.SHOULD, waived_by=RESPONSIBLE_FOR_SAFETY, sources=[ANY_HOUR], asked_since="2026-11")
+def a_helpline_is_there_when_danger_comes(network: Network) -> Iterator[Problem]:
+    """Most thoughts of suicide come when offices are closed, and a line that nobody answers then turns people away.
+
+    The source asks for somebody behind peer supporters day and night. It is this project's reading that a line which is
+    named for a danger is open at every hour at which only the emergency services answer instead.
+    """
+    emergency = network.playing("emergency")
+    for who in network.members if emergency else ():  # STD704 tells of hours at which nobody answers
+        hours = network.members[who].hours
+        if hours is None or hours.minutes == ALWAYS or not is_helpline(network, who):
+            continue
+        alone: dict[str, None] = {}
+        others = network.at_best.without(*emergency)
+        for need in filter(network.cannot_wait_a_day, network.risks):
+            for start in network.starts:
+                left = others.answer(need, start).uncovered & ~hours.minutes
+                if left and who in network.answer(need, start).by:
+                    alone[need] = None
+        if alone:
+            yield falls_short(
+                network.member_at(who, "hours"),
+                f"{network.name(who)} is there {at_hours(hours.minutes)}, and at other hours only "
+                f"{network.names(emergency)} can be called about {network.names(alone)}",
+                "name a line that is there day and night as well, or somebody on call",
+            )
