@@ -41,14 +41,32 @@ from mentorkit.standards.vocabulary import (
 )
 
 _IN_WRITING = re.compile(
-    r"whats ?app|snapchat|instagram|facebook|messenger|tiktok|telegram|\bsignal\b|discord|social media|\bdms?\b|"
-    r"messag|\btext(s|ing)?\b|\bsms\b|gaming|\bchat\b"
+    r"whats[- ]?app|\bsnap ?chat|\bsnap\b|\binsta(gram)?\b|^ig$|facebook|messenger|tik ?tok|telegram|\bsignal\b|"
+    r"discord|viber|we ?chat|\bkik\b|twitter|\btwitch\b|be ?real|social media|\bdms?\b|messag|\btext(s|ing)?\b|\bsms\b|"
+    r"gaming|\bchat\b|voice ?notes?"
 )
-_OUT_OF_SIGHT = re.compile(rf"{_IN_WRITING.pattern}|e-?mail|phone|\bmobile|video|online|\bcalls?\b")
+_OUT_OF_SIGHT = re.compile(
+    rf"{_IN_WRITING.pattern}|e-?mail|gmail|hotmail|phone|\bmobile|video|online|\bcalls?\b|skype|face ?time\b|\bzoom\b|"
+    r"(microsoft|ms|on) teams|^teams$|google meet"
+)
+_MENTOR = r"(mentor|volunteer|sponsor|peer|older pupil|leader)"
 _NEVER = re.compile(
-    r"snap ?chat|private|personal|own (phone|mobile|account|number)|disappear|\bdms?\b|direct messag|\bat home\b|"
-    r"xbox|playstation|\bgames?\b|\bgaming\b|roblox|fortnite"
+    r"\bsnap( ?chat)?\b|\bkik\b|private(?! (room|space|place|office|corner))|"
+    r"personal (phone|mobile|e-?mail|account|number|device|profile|social|messag|chat|contact details)|"
+    r"own (phone|mobile|account|number|e-?mail|device)|disappear|\bdms?\b|direct messag|\bat home\b|"
+    r"xbox|playstation|nintendo|(video|online|computer|console) ?games?\b|\bgaming\b|\bgames? (online|chat)|"
+    rf"roblox|fortnite|{_MENTOR}s?'?s? (phone|mobile|telephone|number|e-?mail|account|home|house|flat)\b|"
+    rf"\bnumbers? of (the |their |a )?{_MENTOR}|(exchang|swap|shar|giv)\w* (phone |mobile |telephone )?numbers?\b"
 )
+_OF_THE_ORGANISATION = re.compile(
+    r"\b(school|college|organisation|charity|programme|project|service|work)('s)? (own )?"
+    r"(e-?mail|phone|mobile|account|platform|app|messag\w*|chat)"
+)
+_SEEN = re.compile(
+    r"(?<!not )\b(supervised|monitored|moderated|overseen|watched|seen by (a |the )?(staff|teacher))\b|"
+    r"\bwith (a |the )?(member of )?(staff|teacher|\w*worker|parent|carer)s?\b|\bstaff (can )?(see|read|watch|join)"
+)
+"""Words by which a channel says itself that staff can see it."""
 _IN_SIGHT = re.compile(
     r"in[- ]person|face to face|face-to-face|one[- ]to[- ]one|school|class|lesson|librar|room|groups?\b|meetings?\b|"
     r"lunch|breaks?\b|clubs?\b|sports?\b|staff|teacher|form time|activit|at the|"
@@ -219,8 +237,9 @@ STD436 = requires(
     strength=Strength.MUST,
     waived_by=RESPONSIBLE_FOR_SAFETY,
     sources=[ORGANISATION_ACCOUNTS, OBSERVED],
-    reads=[At.safeguarding.contact_outside_meetings, At.relationship.channels],
+    reads=[At.safeguarding.contact_outside_meetings, At.relationship.channels, At.network.members],
     applies=WHERE_CHILDREN_ARE_SUPPORTED,
+    ways=Way,
     asked_since="2026-11",
 )
 def no_channel_to_children_is_private(programme: Programme) -> Iterator[Problem]:
@@ -229,17 +248,29 @@ def no_channel_to_children_is_private(programme: Programme) -> Iterator[Problem]
     The source asks for accounts of the organisation. Which channels those may not be is this project's reading.
     """
     stated = programme.safeguarding.contact_outside_meetings
-    for place, channel in enumerate(programme.relationship.channels or ()):
-        said, at = as_seen(channel), ("relationship", "channels", place)
-        if _NEVER.search(said) or (stated is None and _IN_WRITING.search(said)):
+    for at, channel in _channels(programme):
+        said = as_seen(channel)
+        if _SEEN.search(said) and not _NEVER.search(said):
+            continue
+        in_writing = _IN_WRITING.search(said) is not None
+        if _NEVER.search(said) or (stated is None and in_writing and not _OF_THE_ORGANISATION.search(said)):
             message = f'"{channel}" is a channel to children, and nothing says that staff can see it'
             yield falls_short(at, message, 'use accounts that staff can look into, and state "seen by staff"')
-        elif stated == "none" and _OUT_OF_SIGHT.search(said):
+        elif stated == "none" and (in_writing or (at[0] == "relationship" and _OUT_OF_SIGHT.search(said))):
             message = f'"{channel}" is contact outside meetings, and safeguarding.contact_outside_meetings is none'
             yield falls_short(at, message, 'see to it that staff can see it, and state "seen by staff"')
-        elif stated == "none" and not _IN_SIGHT.search(said):
+        elif stated == "none" and at[0] == "relationship" and not _IN_SIGHT.search(said):
             message = f'whether staff can see "{channel}"; safeguarding.contact_outside_meetings is none'
             yield not_settled(at, message, 'state "seen by staff" if they can; otherwise do not use it with children')
+
+
+def _channels(programme: Programme) -> Iterator[tuple[tuple[str | int, ...], str]]:
+    """By which ways children and mentors are in touch, each with its place: channels, and how mentors are reached."""
+    for place, channel in enumerate(programme.relationship.channels or ()):
+        yield ("relationship", "channels", place), channel
+    for place, member in enumerate(programme.network.members or ()):
+        if member.part == "mentor" and member.contact:
+            yield ("network", "members", place, "contact"), member.contact
 
 
 STD437 = requires(
