@@ -85,7 +85,7 @@ def test_what_other_rules_say_too_stands_until_they_are_waived(run: Run, program
     shared = next(finding for finding in said["findings"] if len(finding["rules"]) > 1)
     first, *others = shared["rules"]
     ran = waive(run, first, *DECISION, "--leaves-open")
-    assert f"  still counts: {shared['severity']}: {shared['message']}; {others[0]} says so too\n" in ran.stdout
+    assert f"  still counts: worth deciding: {shared['message']}; {others[0]} says so too\n" in ran.stdout
 
 
 def test_a_rule_that_is_asked_of_people_can_be_waived_though_the_design_keeps_to_it(run: Run, programme: Path) -> None:

@@ -116,17 +116,19 @@ def network_in(text: str) -> Network:
     return network
 
 
-def finding(path: Path, strength: Strength, message: str, **more: Any) -> Finding:
+def finding(
+    path: Path, strength: Strength, message: str, kind: FindingKind = FindingKind.FALLS_SHORT, **more: Any
+) -> Finding:
     return Finding(
-        rules=("STD701",), name="a rule", strength=strength, kind=FindingKind.FALLS_SHORT, path=path, message=message,
-        fix="say so", **more,
-    )  # fmt: skip
+        rules=("STD701",), name="a rule", strength=strength, kind=kind, path=path, message=message, fix="say so", **more
+    )
 
 
 FINDINGS = (
     finding(("network", "links", 2), Strength.SHOULD, "nobody says who is told"),
     finding(("network", "members", 2, "contact"), Strength.MUST, "nobody says how it is reached"),
     finding(("network", "needs", 0), Strength.MUST, "nobody answers & <nobody> will"),
+    finding(("network", "members", 4), Strength.MUST, "nobody says how it is reached", FindingKind.NOT_SETTLED),
     finding(("network", "members", 2), Strength.CAUTION, "a long way off"),
     finding(("network",), Strength.CAUTION, "quite small"),
     finding(("network", "members", 0), Strength.MUST, "WAIVED", waived="agreed"),

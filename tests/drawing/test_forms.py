@@ -10,11 +10,13 @@ import networkx as nx
 import pydot
 import pytest
 
+from mentorkit.core.finding import FindingKind
+from mentorkit.core.strength import Strength
 from mentorkit.drawing import Form
 from mentorkit.drawing.scene import LINK_WORDS
 from mentorkit.programme.path import dotted
 from mentorkit.reports.network import calls_data, calls_of
-from tests.drawing.conftest import FINDINGS, SMALL, network_in
+from tests.drawing.conftest import FINDINGS, SMALL, finding, network_in
 
 ENDS = {
     ("mentor", "mentee", "supports"),
@@ -106,7 +108,7 @@ def test_json_is_read_back_by_networkx_with_every_fact(drawn: Callable[..., str]
         "part": "programme",
         "hours": "Monday to Friday 09:00 to 17:00, Saturday 10:00 to 12:00",
         "assured_on": "2026-09-01",
-        "findings": ["2: error: nobody says how it is reached", "5: advice: a long way off"],
+        "findings": ["2: error: nobody says how it is reached", "6: advice: a long way off"],
     }
     [refers] = [known for *_, known in graph.edges(data=True) if known["kind"] == "refers"]
     assert refers["for"] == ["housing"]
@@ -180,3 +182,12 @@ def test_a_link_has_one_number_in_picture_page_findings_and_json(drawn: Callable
     assert {edge["number"]: (edge["source"], edge["target"]) for edge in exported} == {
         at: (source, target) for at, _, source, target in network.linked()
     }
+
+
+def test_what_is_not_decided_is_called_no_error(drawn: Callable[..., str]) -> None:
+    open_one = finding(("network", "links", 2), Strength.MUST, "nobody is told", FindingKind.NOT_SETTLED)
+    for form in ("svg", "html"):
+        said = drawn(form, findings=[open_one])
+        assert "to decide: link 2: nobody is told" in said
+        assert "to decide, with its number" in said
+        assert not re.search(r"\berror\b", re.sub(r"<(style|script)[^>]*>.*?</\1>", "", said, flags=re.S))

@@ -75,7 +75,7 @@ def test_hover_on_a_key_says_what_it_means_which_limits_it_has_and_who_says_so(p
         ),
         (
             '[[waivers]]\nrule = "SUB1¦01"',
-            "**SUB101** free of dependence before placement (error): If somebody takes on the role too soon",
+            "**SUB101** free of dependence before placement (must): If somebody takes on the role too soon",
         ),
         ('[training]\ntopics = ["diver¦sity"]', "**STD206** "),
         (NETWORK.replace('to = "team"', 'to = "te¦am"'), "**team**: Housing team"),

@@ -313,6 +313,12 @@ def test_a_waiver_agreed_for_a_warning_sets_no_error_aside(rulebook: Rulebook) -
     assert told(topics(rulebook, {**at, "severity": "error"}))[0] == ("TST202", "waived")
 
 
+def test_what_is_left_open_and_became_graver_is_called_as_what_is_open(rulebook: Rulebook) -> None:
+    waiver = {**FOR_PEOPLE, "rule": "TST202", "at": "training.topics", "leaves_open": True, "severity": "advice"}
+    found = read(rulebook, waiver, training={"length": "10 weeks"})
+    assert found[-1].message == "what TST202 finds here is graver now (worth deciding) than agreed (to consider)"
+
+
 def test_the_rules_are_asked_once_where_a_file_has_waivers(rulebook: Rulebook) -> None:
     programme, _ = read_programme({**DESIGN, "waivers": [WAIVER]}, rulebook.sector_keys)
     reading = DesignReading(rulebook, programme, LAST)

@@ -96,9 +96,9 @@ def _upgraded(name: str, plugins: "Plugins", on: date, *, check: bool, complete:
 
 def _say(made: "Upgrade", *, check: bool) -> None:
     from mentorkit.programme.formats import FORMATS
-    from mentorkit.reports.finding_words import label_style, rules_named
+    from mentorkit.reports.finding_words import rules_named
     from mentorkit.text.words import listed, visible
-    from mentorkit.validation.open_point import label
+    from mentorkit.validation.open_point import label, label_style
 
     edition = f", checked against edition {made.edition} of the rules" if made.edition else ""
     state = ("would be" if check else "is now") if made.changes else "is already"

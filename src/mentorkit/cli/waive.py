@@ -97,14 +97,15 @@ def waive(
 def _say(document: "Document", waiver: "WaiverEntry", recorded: "RecordedWaiver") -> None:
     """What the waiver does from now on."""
     from mentorkit.text.words import listed, visible
+    from mentorkit.validation.open_point import label, label_style
 
     say(f"{style(visible(f'{document.name}: {waiver.rule} is waived until {waiver.until}'), 'strong')}\n")
     for finding in recorded.set_aside:
-        say(f"  sets aside: {style(finding.severity, finding.severity)}: {visible(finding.message)}\n")
+        say(f"  sets aside: {style(label(finding), label_style(finding))}: {visible(finding.message)}\n")
     for finding in recorded.still_open:
         others = [rule for rule in finding.rules if rule != waiver.rule]
         why = f"{listed(others)} say{'' if others[1:] else 's'} so too" if others else "this waiver is not about it"
-        say(f"  still counts: {style(finding.severity, finding.severity)}: {visible(finding.message)}; {why}\n")
+        say(f"  still counts: {style(label(finding), label_style(finding))}: {visible(finding.message)}; {why}\n")
     if not recorded.set_aside and not recorded.still_open:
         say("  there is nothing in the design to set aside; a person who does not meet the rule gets a note\n")
     for index in recorded.ended:

@@ -7,6 +7,7 @@ from mentorkit.drawing.markup import Markup, joined, tag
 from mentorkit.drawing.scene import LINK_WORDS, Scene
 from mentorkit.drawing.style import SIGNS, STROKES
 from mentorkit.drawing.text import width, wrap
+from mentorkit.text.words import listed
 
 _ROW = 26
 _SIZE, _LEADING = 12, 16
@@ -50,9 +51,9 @@ def _samples(scene: Scene) -> Iterator[tuple[Markup, float, str]]:
             class_="label sample",
         )
         yield label, 66, "number of the link, and answer within"
-    used_severities = {mark.finding.severity for mark in scene.marks}
-    for severity in (severity for severity in SIGNS if severity in used_severities):
-        yield _sign(severity, 0, -6), 12, f"{severity}, with its number"
+    for sign in SIGNS:
+        if called := list(dict.fromkeys(mark.called for mark in scene.marks if mark.sign == sign)):
+            yield _sign(sign, 0, -6), 12, f"{listed(called, 'or')}, with its number"
 
 
 def links_key(scene: Scene, room: float) -> Block:
@@ -62,14 +63,12 @@ def links_key(scene: Scene, room: float) -> Block:
 
 def findings_key(scene: Scene, room: float) -> Block:
     """What the numbers of the findings stand for."""
-    entries = [
-        (str(mark.number), mark.finding.severity, f"{mark.finding.severity}: {mark.says}") for mark in scene.marks
-    ]
+    entries = [(str(mark.number), mark.sign, f"{mark.called}: {mark.says}") for mark in scene.marks]
     return _key("Findings", entries, room)
 
 
 def _key(heading: str, entries: Sequence[tuple[str, str, str]], room: float) -> Block:
-    """Entries under a heading, each a number, the severity of a finding and a text, in columns, read downwards."""
+    """Entries under a heading, each a number, the sign of a finding and a text, in columns, read downwards."""
     if not entries:
         return Markup(), 0
     number = max(1, min(int(room // _COLUMN), len(entries)))
@@ -80,11 +79,11 @@ def _key(heading: str, entries: Sequence[tuple[str, str, str]], room: float) -> 
     high = _fitting([len(lines) * _LEADING + 4 for lines in wrapped], number)
     drawn = [tag("text", heading, class_="heading", x=0, y=16)]
     x, y = 0.0, 0.0
-    for (nth, severity, _), lines in zip(entries, wrapped, strict=True):
+    for (nth, sign, _), lines in zip(entries, wrapped, strict=True):
         if y and y + len(lines) * _LEADING + 4 > high:
             x, y = x + column, 0.0
-        if severity:
-            drawn.append(_sign(severity, x, y + 30))
+        if sign:
+            drawn.append(_sign(sign, x, y + 30))
         drawn.append(tag("text", nth, class_="number", x=x + before, y=y + 40))
         for line in lines:
             drawn.append(tag("text", line, x=x + indent, y=y + 40))
@@ -93,8 +92,8 @@ def _key(heading: str, entries: Sequence[tuple[str, str, str]], room: float) -> 
     return joined(*drawn), 30 + high
 
 
-def _sign(severity: str, x: float, y: float) -> Markup:
-    outline, colour = SIGNS[severity]
+def _sign(sign: str, x: float, y: float) -> Markup:
+    outline, colour = SIGNS[sign]
     path = tag("path", d=outline, fill=colour)
     return tag("g", path, class_="sign", transform=f"translate({x:.0f} {y:.0f})")
 

@@ -17,6 +17,7 @@ from mentorkit.network import Network
 from mentorkit.programme.network import Link, LinkKind, Member, Part
 from mentorkit.programme.path import Path
 from mentorkit.text.words import in_words
+from mentorkit.validation.open_point import is_open, label, label_style
 from mentorkit.values.inexact import highest
 from mentorkit.values.opening_hours import hours_in_words
 
@@ -107,6 +108,16 @@ class FindingMark:
     number: int
     finding: Finding
     about: str
+
+    @property
+    def called(self) -> str:
+        """What it is called, such as "warning" or "to decide"."""
+        return label(self.finding)
+
+    @property
+    def sign(self) -> str:
+        """The severity whose sign marks it."""
+        return label_style(self.finding)
 
     @property
     def says(self) -> str:
@@ -225,13 +236,10 @@ class Scene:
 
     def _marked(self, findings: Sequence[Finding]) -> tuple[FindingMark, ...]:
         found = sorted(
-            (
-                (-finding.strength, finding.rules, self._about(finding.path), finding.message, finding)
-                for finding in findings
-            ),
-            key=lambda entry: entry[:4],
+            ((self._about(finding.path), finding) for finding in findings),
+            key=lambda entry: (-entry[1].strength, is_open(entry[1]), entry[1].rules, entry[0], entry[1].message),
         )
-        return tuple(FindingMark(number, entry[-1], entry[2]) for number, entry in enumerate(found, start=1))
+        return tuple(FindingMark(number, finding, about) for number, (about, finding) in enumerate(found, start=1))
 
     def _about(self, path: Path) -> str:
         where = path[1:3]

@@ -113,7 +113,7 @@ class _Picture:
     def _box(self, box: PlacedCard) -> Markup:
         who = box.card.member
         away = "" if self.scene.network.is_there(who) else " away"
-        marks = ", ".join(f"{mark.finding.severity} {mark.number}" for mark in (sign.mark for sign in box.card.signs))
+        marks = ", ".join(f"{mark.called} {mark.number}" for mark in (sign.mark for sign in box.card.signs))
         said = ". ".join(filter(None, (self.scene.name(who), self.scene.facts(who), marks)))
         return self._reached(f"member-{self.scene.number(who)}", f"member card{away}", said, *_box(box))
 
@@ -161,7 +161,7 @@ def _box(box: PlacedCard) -> Iterator[Markup]:
 
 
 def _sign(sign: CardSign, down: float = 0) -> Markup:
-    outline, colour = SIGNS[sign.mark.finding.severity]
+    outline, colour = SIGNS[sign.mark.sign]
     return tag(
         "g",
         tag("path", d=outline, fill=colour),

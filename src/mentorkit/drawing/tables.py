@@ -192,7 +192,7 @@ def findings_list(scene: Scene) -> Markup:
             tag(
                 "li",
                 sign(mark),
-                f" {mark.finding.severity}: {mark.says} [{', '.join(mark.finding.rules)}]",
+                f" {mark.called}: {mark.says} [{', '.join(mark.finding.rules)}]",
                 tag("br"),
                 tag("span", f"What to do: {clean(mark.finding.fix)}", class_="soft") if mark.finding.fix else "",
                 id=f"finding-{mark.number}",
@@ -203,13 +203,13 @@ def findings_list(scene: Scene) -> Markup:
 
 def sign(mark: FindingMark) -> Markup:
     """The sign of a finding with its number."""
-    outline, colour = SIGNS[mark.finding.severity]
+    outline, colour = SIGNS[mark.sign]
     shape = tag("svg", tag("path", d=outline, fill=colour), viewBox="0 0 12 12", aria_hidden="true")
     return tag("span", shape, f" {mark.number}", class_="sign")
 
 
 def _findings(marks: Sequence[FindingMark]) -> Markup:
-    links = (tag("a", sign(mark), f" {mark.finding.severity}", href=f"#finding-{mark.number}") for mark in marks)
+    links = (tag("a", sign(mark), f" {mark.called}", href=f"#finding-{mark.number}") for mark in marks)
     return joined(*links, by=", ")
 
 

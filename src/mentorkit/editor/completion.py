@@ -179,5 +179,5 @@ def _wanted(book: Rulebook, path: Path, type_: Any) -> Iterator[tuple[str, str]]
         elif isinstance(limit, AtLeast | AtMost) and type(limit.bound) is type_:
             values = (limit.bound,)
         for value in values:
-            asked.setdefault(written(value), []).append(f"{rule.id} ({limit.strength.severity})")
+            asked.setdefault(written(value), []).append(f"{rule.id} ({limit.strength.name.lower()})")
     yield from ((text, "named by " + ", ".join(dict.fromkeys(rules))) for text, rules in asked.items())

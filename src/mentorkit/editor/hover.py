@@ -93,7 +93,7 @@ def _rules(rules: Iterable[Rule]) -> Iterator[str]:
     for rule in rules:
         sources = "".join(f"\n- [{source}]({source.address})" for source in rule.all_sources)
         waivable = "" if rule.waivable else ", cannot be waived"
-        yield f"**{rule.id}** {rule.name} ({rule.strength.severity}{waivable}): {rule.reason}{sources}"
+        yield f"**{rule.id}** {rule.name} ({rule.strength.name.lower()}{waivable}): {rule.reason}{sources}"
 
 
 def _of_value(reading: Reading, path: Path, text: str) -> Iterator[str]:

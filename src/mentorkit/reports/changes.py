@@ -11,7 +11,6 @@ from mentorkit.core.strength import SEVERITIES
 from mentorkit.programme.entries import ENTRIES
 from mentorkit.programme.key import field_to_key
 from mentorkit.programme.path import dotted
-from mentorkit.reports.finding_words import label_style
 from mentorkit.reports.findings_json import JSON_VERSION, finding_data, to_json
 from mentorkit.reports.style import Style, unstyled
 from mentorkit.text.markdown import escaped
@@ -19,7 +18,7 @@ from mentorkit.text.values_in_text import written, written_list
 from mentorkit.text.words import visible
 from mentorkit.toml.structure import converter
 from mentorkit.validation.diff import DesignChange, DesignDiff, is_table
-from mentorkit.validation.open_point import label
+from mentorkit.validation.open_point import label, label_style
 from mentorkit.validation.report import Report
 from mentorkit.values.text_value import TextValue
 

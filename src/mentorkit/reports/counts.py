@@ -124,20 +124,21 @@ def number_of(findings: Iterable[Finding]) -> int:
 
 def findings_summary(report: Report, layout: Layout) -> str:
     """How much there is of what, whether it is safe to start, and whose rules were applied; what nobody could ask."""
-    worst = next((severity for severity in SEVERITIES if _binding(report, severity)), "strong")
-    result = layout.style(f"{visible(report.document.name)}: {counts_text(report)}", worst)
+    tally = Tally()
+    tally.add(report)
+    result = layout.style(f"{visible(report.document.name)}: {counts_text(report)}", worst_style(tally))
     start = layout.style(_sentence(start_text(report)), "strong")
     older = [finding.message for finding in report.findings if finding.rule == OLDER_FORMAT]
     said = [visible(message) for message in (no_law_is_checked(report.programme), *older)]
     return "\n".join(layout.fold("", line) for line in (result, start, rules_text(report), *said) if line)
 
 
-def _binding(report: Report, severity: str) -> int:
-    """How many findings have the colour of a severity: what is to be decided has that of a warning."""
-    open_ = {each: report.count(each, FindingKind.NOT_SETTLED) for each in SEVERITIES}
-    if severity == "error":
-        return report.count(severity) - open_[severity]
-    return report.count(severity) + (open_["error"] if severity == "warning" else 0)
+def worst_style(tally: Tally) -> str:
+    """The style of the worst there is: what is to be decided has that of a warning."""
+    to_decide = tally.open["error"]
+    counts = {**tally.counts, "error": tally.counts["error"] - to_decide}
+    counts["warning"] += to_decide
+    return next((severity for severity in SEVERITIES if counts[severity]), "strong")
 
 
 def _sentence(text: str) -> str:

@@ -14,17 +14,12 @@ from mentorkit.reports.citations import Citations
 from mentorkit.reports.style import Layout, cells
 from mentorkit.text.words import shortened, visible
 from mentorkit.toml.document import Document
-from mentorkit.validation.open_point import is_open, label
+from mentorkit.validation.open_point import label
 
 _WIDEST = 110
 """Characters of a line of the file that an excerpt shows."""
 _MOST_RULES = 4
 """Ids of rules that the line of an open point names; --format json names all of them."""
-
-
-def label_style(finding: Finding) -> str:
-    """The style of that: red is for errors."""
-    return "warning" if is_open(finding) and finding.severity == "error" else finding.severity
 
 
 def excerpt(document: Document, span: Span, width: int | None = None) -> list[str]:

@@ -4,11 +4,11 @@ from collections.abc import Sequence
 
 from mentorkit.core.finding import Finding
 from mentorkit.reports.counts import findings_summary
-from mentorkit.reports.finding_words import label_style, rules_named
+from mentorkit.reports.finding_words import rules_named
 from mentorkit.reports.open_points import open_points, point
 from mentorkit.reports.style import Layout
 from mentorkit.text.words import visible
-from mentorkit.validation.open_point import is_open
+from mentorkit.validation.open_point import is_open, label_style
 from mentorkit.validation.report import Report
 from mentorkit.validation.safe_to_start import open_for_start
 

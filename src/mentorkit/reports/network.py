@@ -13,10 +13,10 @@ from mentorkit.network.routes import Route, routes
 from mentorkit.network.stated_network import UNKNOWN_MINUTES
 from mentorkit.network.weaknesses import SinglePoints
 from mentorkit.reports.citations import Citations
-from mentorkit.reports.finding_words import label_style, remedy, waived_text
+from mentorkit.reports.finding_words import remedy, waived_text
 from mentorkit.reports.style import Layout, Style
 from mentorkit.text.words import visible
-from mentorkit.validation.open_point import label
+from mentorkit.validation.open_point import label, label_style
 from mentorkit.values.opening_hours import hours_in_words, moment_in_words, time_in_words
 
 

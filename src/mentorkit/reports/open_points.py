@@ -6,11 +6,11 @@ from mentorkit.core.finding import Finding
 from mentorkit.core.strength import SEVERITIES
 from mentorkit.programme.key import DecideBy
 from mentorkit.reports.citations import Citations
-from mentorkit.reports.finding_words import label_style, place_in_words, remedy, rules_named, table_and_key
+from mentorkit.reports.finding_words import place_in_words, remedy, rules_named, table_and_key
 from mentorkit.reports.style import Layout
 from mentorkit.text.words import visible
 from mentorkit.toml.where_to_write import where_to_write
-from mentorkit.validation.open_point import is_open, label
+from mentorkit.validation.open_point import is_open, label, label_style
 from mentorkit.validation.report import Report
 from mentorkit.validation.when_to_decide import decide_by
 

@@ -10,16 +10,16 @@ from mentorkit.core.strength import SEVERITIES
 from mentorkit.programme.path import Span, dotted
 from mentorkit.programme.tables import settling_order
 from mentorkit.reports.citations import Citations
-from mentorkit.reports.counts import findings_summary, tally_text, unconfirmed_text
+from mentorkit.reports.counts import findings_summary, tally_text, unconfirmed_text, worst_style
 from mentorkit.reports.files_table import FilesTable
-from mentorkit.reports.finding_words import excerpt, label_style, labelled, remedy, rules_named, waived_text
+from mentorkit.reports.finding_words import excerpt, labelled, remedy, rules_named, waived_text
 from mentorkit.reports.first_answer import first_answer, is_much
 from mentorkit.reports.open_points import open_points, section
 from mentorkit.reports.report_writer import Judged, ReportOptions, Tally
 from mentorkit.reports.style import PLAIN, Layout
 from mentorkit.text.words import visible
 from mentorkit.toml.document import CannotJudgeError, Document
-from mentorkit.validation.open_point import is_open, label
+from mentorkit.validation.open_point import is_open, label, label_style
 from mentorkit.validation.report import Coming, Report
 
 
@@ -99,9 +99,9 @@ class Text:
         """What all files come to, where there are several, with a table of them."""
         if self._tally.files < 2:
             return ""
-        worst = next((severity for severity in SEVERITIES if self._tally.counts[severity]), "strong")
         together = f"{self._tally.files} files together: {tally_text(self._tally)}"
-        said = [*self._table.lines(), "", self._layout.fold("", self._layout.style(together, worst))]
+        styled = self._layout.style(together, worst_style(self._tally))
+        said = [*self._table.lines(), "", self._layout.fold("", styled)]
         return ("\n" if self._reports else "") + "\n".join(said) + "\n"
 
 

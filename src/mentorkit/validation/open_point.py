@@ -20,7 +20,17 @@ def label(finding: Finding) -> str:
         >>> [label(check_finding(check, (), "", "")) for check in ("unknown-key", "law-not-checked")]
         ['error', 'to consider']
     """
-    return _OPEN[finding.severity] if is_open(finding) else finding.severity
+    return label_as(finding, finding.severity)
+
+
+def label_as(finding: Finding, severity: str) -> str:
+    """What a finding like this one is called with a severity."""
+    return _OPEN[severity] if is_open(finding) else severity
+
+
+def label_style(finding: Finding) -> str:
+    """The severity whose style that has: red is for errors."""
+    return "warning" if is_open(finding) and finding.severity == "error" else finding.severity
 
 
 def line_of_blank(document: Document, finding: Finding) -> int | None:

@@ -28,6 +28,7 @@ from mentorkit.text.values_in_text import written_list
 from mentorkit.text.words import listed, shortened
 from mentorkit.toml.faults import MOST_TOLD
 from mentorkit.validation.file_checks import FILE_CHECKS, check_finding
+from mentorkit.validation.open_point import label, label_as
 from mentorkit.validation.who_may_agree import may_agree, who_may_agree
 from mentorkit.values.by_fields import ByFields
 from mentorkit.values.duration import Duration, day_after
@@ -228,7 +229,7 @@ def why_not_about(entry: WaiverEntry, finding: Finding, path: Path) -> str:
             return f"{found} falls short, and this waiver is about what is left open"
         return f"{found} is not settled, and this waiver is about what falls short"
     if entry.severity and SEVERITIES.index(finding.severity) < SEVERITIES.index(entry.severity):
-        return f"{found} is graver now ({finding.severity}) than agreed ({entry.severity})"
+        return f"{found} is graver now ({label(finding)}) than agreed ({label_as(finding, entry.severity)})"
     if entry.found and (said := what_is_said(finding, path)) and as_seen(said) != as_seen(entry.found):
         return f"{found} has changed since this was agreed"
     return ""
