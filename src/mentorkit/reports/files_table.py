@@ -1,10 +1,14 @@
-"""A table of several files, the worst first: what each has to be put right and decided, and whether it may start."""
+"""A table of several files, the worst first: what each has to be put right and decided, and whether it may start.
+
+Where the terminal is too narrow for it, each file has a line in words instead, which goes on below.
+"""
 
 from collections.abc import Iterator
 from typing import NamedTuple
 
 from mentorkit.reports.counts import number_of
 from mentorkit.reports.report_writer import Judged
+from mentorkit.reports.style import Layout, cells
 from mentorkit.text.words import visible
 from mentorkit.toml.document import CannotJudgeError
 from mentorkit.validation.open_point import is_open
@@ -25,16 +29,29 @@ class _Row(NamedTuple):
     judged: bool = True
 
     @property
+    def numbers(self) -> tuple[int, ...]:
+        return (self.to_put_right, self.to_decide, self.worthwhile, self.to_confirm)
+
+    @property
     def worst_first(self) -> tuple[object, ...]:
-        numbers = (self.to_put_right, self.to_decide, self.worthwhile, self.to_confirm)
-        return (self.judged, self.safe, *(-number for number in numbers), self.file)
+        return (self.judged, self.safe, *(-number for number in self.numbers), self.file)
 
     @property
     def cells(self) -> tuple[str, ...]:
+        numbers = map(str, self.numbers) if self.judged else ("-",) * len(self.numbers)
+        return (*numbers, self._verdict, visible(self.file))
+
+    @property
+    def in_words(self) -> str:
+        counts = [f"{number} {words}" for number, words in zip(self.numbers, _HEADINGS, strict=False) if number]
+        start = f"{self._verdict} to start" if self.judged else self._verdict
+        return f"{visible(self.file)}: {', '.join([start, *counts])}"
+
+    @property
+    def _verdict(self) -> str:
         if not self.judged:
-            return ("-", "-", "-", "-", "not judged", visible(self.file))
-        numbers = (self.to_put_right, self.to_decide, self.worthwhile, self.to_confirm)
-        return (*map(str, numbers), "safe" if self.safe else "not safe", visible(self.file))
+            return "not judged"
+        return "safe" if self.safe else "not safe"
 
 
 class FilesTable:
@@ -61,10 +78,14 @@ class FilesTable:
             )
         )
 
-    def lines(self) -> Iterator[str]:
-        """The table with its headings, the worst file first."""
-        rows = [_HEADINGS, *(row.cells for row in sorted(self._rows, key=lambda row: row.worst_first))]
-        widths = [max(map(len, column)) for column in zip(*rows, strict=True)]
+    def lines(self, layout: Layout) -> Iterator[str]:
+        """The table with its headings, or a line for each file; the worst file first."""
+        files = sorted(self._rows, key=lambda row: row.worst_first)
+        rows = [_HEADINGS, *(row.cells for row in files)]
+        widths = [max(map(cells, column)) for column in zip(*rows, strict=True)]
+        if layout.width is not None and sum(widths) + 2 * (len(widths) - 1) > layout.width:
+            yield from (layout.fold("", row.in_words, 2) for row in files)
+            return
         for *numbers, start, file in rows:
             right = (f"{number:>{width}}" for number, width in zip(numbers, widths, strict=False))
             yield "  ".join([*right, f"{start:<{widths[-2]}}", file])

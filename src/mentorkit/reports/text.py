@@ -101,7 +101,7 @@ class Text:
             return ""
         together = f"{self._tally.files} files together: {tally_text(self._tally)}"
         styled = self._layout.style(together, worst_style(self._tally))
-        said = [*self._table.lines(), "", self._layout.fold("", styled)]
+        said = [*self._table.lines(self._layout), "", self._layout.fold("", styled)]
         return ("\n" if self._reports else "") + "\n".join(said) + "\n"
 
 
