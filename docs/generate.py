@@ -233,10 +233,10 @@ def _rule_section(rule: Rule, book: Rulebook, cases: list[RuleCase]) -> Iterator
         title = f"[{source.title}]({source.address}){f' ({dated})' if dated else ''}"
         yield f"- Source: {source.author}, {title}{place} *({source.evidence.value}; {source.standing})*"
     yield f"- Review: {rule.review_in_words}"
-    yield f"- Cases: {', '.join(f'{case.outcome} ({case.why})' for case in cases)}"
+    yield f"- Cases: {', '.join(f'{case.answer().called} ({case.why})' for case in cases)}"
     for case in telling_cases(cases):
         answer = case.answer()
-        yield f"\n**{answer.outcome.capitalize()}**: {case.why}." + (f" *{answer.message}*" if answer.message else "")
+        yield f"\n**{answer.called.capitalize()}**: {case.why}." + (f" *{answer.message}*" if answer.message else "")
         for heading, toml in case.written:
             yield f"\n{heading.capitalize()}:\n\n```{'toml' if heading == 'in the file' else 'text'}\n{toml}\n```"
 

@@ -108,7 +108,7 @@ def test_explain_tells_why_from_where_both_readings_and_an_example_of_each_kind(
         "[one programme's practice]\n    https://",
         "\nExample: clean (",
         "  in the file:\n    [screening]\n",
-        "\nExample: error (",
+        "\nExample: to decide (",
         "  says: nobody asks for abstinent_since: ",
         "\nExample: proceed (",
         "  of a person, on 20",

@@ -224,7 +224,7 @@ def _shown(text: str, rule: "Rule", book: "Rulebook") -> str:
 def _say_case(case: "RuleCase") -> None:
     """A case as it would stand in a file, and in the record of a person."""
     answer = case.answer()
-    say(f"{style(f'Example: {answer.outcome}', 'strong')} ({case.why})\n")
+    say(f"{style(f'Example: {answer.called}', 'strong')} ({case.why})\n")
     for heading, toml in case.written:
         say(f"  {heading}:\n")
         say("".join(f"    {line}\n" if line else "\n" for line in toml.splitlines()))

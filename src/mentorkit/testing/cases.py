@@ -45,6 +45,7 @@ from mentorkit.text.did_you_mean import asks, did_you_mean
 from mentorkit.text.values_in_text import written_list
 from mentorkit.text.words import listed
 from mentorkit.toml.structure import programme_data, read_programme
+from mentorkit.validation.open_point import label
 
 DESIGN_OUTCOMES = ("clean", "error", "warning", "advice")
 CASE_OUTCOMES = tuple(outcome.words.replace(" ", "-") for outcome in Outcome)
@@ -81,12 +82,14 @@ class CaseAnswer:
         message: what the rule says; empty where it says nothing.
         at: where in the design, as a dotted path.
         eligible_from: the day from which a person could go on.
+        called: what people read of the outcome; what is only open is "to decide", and no error.
     """
 
     outcome: str
     message: str = ""
     at: str = ""
     eligible_from: date | None = None
+    called: str = ""
 
 
 @attrs.frozen
@@ -187,12 +190,13 @@ class RuleCase:
             decision = self.decision()
             (verdict,) = decision.verdicts or (None,)
             message = verdict.message(show_values=True) if verdict else ""
-            return CaseAnswer(decision.outcome.words.replace(" ", "-"), message, "", decision.eligible_from)
+            words = decision.outcome.words
+            return CaseAnswer(words.replace(" ", "-"), message, "", decision.eligible_from, words)
         findings = self.findings()
         if not findings:
-            return CaseAnswer("clean")
+            return CaseAnswer("clean", called="clean")
         worst: Finding = max(findings, key=lambda finding: finding.strength)
-        return CaseAnswer(worst.severity, worst.message, dotted(worst.path))
+        return CaseAnswer(worst.severity, worst.message, dotted(worst.path), called=label(worst))
 
     def check(self) -> None:
         """Asks the rule, and compares.
