@@ -43,22 +43,28 @@ def everybody(programme: Programme) -> list[Somebody]:
         for member in programme.network.members or ()
         if member.id
     ]
+    by_id: dict[str, set[int]] = {}
+    by_name: dict[str, set[int]] = {}
+
+    def known_by(place: int) -> None:
+        id_, title = as_seen(found[place].id), as_seen(found[place].title)
+        by_id.setdefault(id_, set()).add(place)
+        for name in (id_, title):
+            by_name.setdefault(name, set()).add(place)
+
+    for place in range(len(found)):
+        known_by(place)
     for role in programme.staff or ():
         name = role.id or role.role
         if name is None:
             continue
-        same = _only([place for place, each in enumerate(found) if _is_same(role, each)])
+        same = _only([*(by_name if role.id is None else by_id).get(as_seen(name), ())])
         if same is None:
             found.append(Somebody(name, role.role or name, None, role))
+            known_by(len(found) - 1)
         else:
             found[same] = found[same]._replace(role=found[same].role or role)
     return found
-
-
-def _is_same(role: StaffRole, other: Somebody) -> bool:
-    if role.id is not None:
-        return as_seen(role.id) == as_seen(other.id)
-    return as_seen(role.role or "") in (as_seen(other.id), as_seen(other.title))
 
 
 def who_is(programme: Programme, name: str) -> Somebody | None:
