@@ -11,7 +11,7 @@ from mentorkit.text.words import listed, visible
 from mentorkit.validation.file_checks import OLDER_FORMAT
 from mentorkit.validation.open_point import is_open
 from mentorkit.validation.other_nation import no_law_is_checked
-from mentorkit.validation.report import Report
+from mentorkit.validation.report import Report, is_unconfirmed
 from mentorkit.validation.safe_to_start import TO_CONFIRM, for_start, open_for_start, start_findings
 from mentorkit.validation.when_to_decide import decide_by
 
@@ -92,8 +92,7 @@ def start_text(report: Report) -> str:
         said += ", as far as rules know without the law"
     if report.part == "start":
         return f"{said}; this does not say whether the design is complete"
-    unconfirmed = report.unconfirmed
-    binding = (each for each in report.findings if each.severity != "advice" and each not in unconfirmed)
+    binding = (each for each in report.findings if each.severity != "advice" and not is_unconfirmed(each))
     rest = [finding for finding in binding if not finding.waived or finding.in_baseline]
     if not rest:
         return f"{said}; complete"
@@ -106,7 +105,7 @@ def start_text(report: Report) -> str:
 def _in_the_way(report: Report, findings: list[Finding]) -> list[str]:
     """What is in the way of a safe start: to put right, to decide by when, and to confirm."""
     confirm = [finding for finding in findings if finding.rule in TO_CONFIRM]
-    decide = [finding for finding in findings if is_open(finding) and finding not in confirm]
+    decide = [finding for finding in findings if is_open(finding) and finding.rule not in TO_CONFIRM]
     right = number_of(findings) - number_of(confirm) - number_of(decide)
     parts = [f"{right} to put right"] if right else []
     verb = " to decide"

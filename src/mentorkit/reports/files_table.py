@@ -12,6 +12,7 @@ from mentorkit.reports.style import Layout, cells
 from mentorkit.text.words import visible
 from mentorkit.toml.document import CannotJudgeError
 from mentorkit.validation.open_point import is_open
+from mentorkit.validation.report import is_unconfirmed
 from mentorkit.validation.safe_to_start import open_for_start
 
 _HEADINGS = ("to put right", "to decide", "worth doing", "to confirm", "to start", "file")
@@ -65,7 +66,7 @@ class FilesTable:
         if isinstance(judged, CannotJudgeError):
             self._rows.append(_Row(judged.file, judged=False))
             return
-        found = [each for each in judged.findings if not each.waived and each not in judged.unconfirmed]
+        found = [each for each in judged.findings if not each.waived and not is_unconfirmed(each)]
         errors = [each for each in found if each.severity == "error"]
         self._rows.append(
             _Row(

@@ -9,7 +9,7 @@ from mentorkit.reports.open_points import open_points, point
 from mentorkit.reports.style import Layout
 from mentorkit.text.words import visible
 from mentorkit.validation.open_point import is_open, label_style
-from mentorkit.validation.report import Report
+from mentorkit.validation.report import Report, is_unconfirmed
 from mentorkit.validation.safe_to_start import open_for_start
 
 _LINES = 22
@@ -26,7 +26,7 @@ def is_much(findings: Sequence[Finding]) -> bool:
 
 def first_answer(report: Report, layout: Layout) -> str:
     """What to put right, to decide and worth deciding, the first of each, on a screen of 24 lines."""
-    live = [finding for finding in report.findings if not finding.waived and finding not in report.unconfirmed]
+    live = [finding for finding in report.findings if not finding.waived and not is_unconfirmed(finding)]
     sections = _sections(report, live)
     end = ["", *_how_to_go_on(report, layout), "", *findings_summary(report, layout).split("\n")]
     measured = layout if layout.width else Layout(width=_COLUMNS)

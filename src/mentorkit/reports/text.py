@@ -20,7 +20,7 @@ from mentorkit.reports.style import PLAIN, Layout
 from mentorkit.text.words import visible
 from mentorkit.toml.document import CannotJudgeError, Document
 from mentorkit.validation.open_point import is_open, label, label_style
-from mentorkit.validation.report import Coming, Report
+from mentorkit.validation.report import Coming, Report, is_unconfirmed
 
 
 def report_text(report: Report, *, show: Collection[str] = (), layout: Layout = PLAIN) -> str:
@@ -34,9 +34,9 @@ def report_text(report: Report, *, show: Collection[str] = (), layout: Layout = 
             counted; "inherited" shows what is read in the files of larger services. Each of them shows all findings.
         layout: colours and the width of the terminal.
     """
+    unconfirmed = () if "not-confirmed" in show else report.unconfirmed
     live = [finding for finding in report.findings if not finding.waived]
-    unconfirmed = [] if "not-confirmed" in show else list(report.unconfirmed)
-    live = [finding for finding in live if finding not in unconfirmed]
+    live = [finding for finding in live if not unconfirmed or not is_unconfirmed(finding)]
     if not show and not report.part and is_much(live):
         return first_answer(report, layout)
     shown = [finding for finding in live if show or finding.severity != "advice"]

@@ -80,7 +80,7 @@ class Report(ByFields):
     @property
     def unconfirmed(self) -> tuple[Finding, ...]:
         """The findings on values of a template that nobody has confirmed, which people count by themselves."""
-        return tuple(finding for finding in self.findings if finding.rule == NOT_CONFIRMED and not finding.waived)
+        return tuple(filter(is_unconfirmed, self.findings))
 
     @property
     def newly_asked(self) -> int:
@@ -92,6 +92,11 @@ class Report(ByFields):
         return sum(
             1 + finding.more for finding in self.findings if finding.waived and finding.in_baseline is in_baseline
         )
+
+
+def is_unconfirmed(finding: Finding) -> bool:
+    """Whether a finding is on a value of a template that nobody has confirmed, and counts."""
+    return finding.rule == NOT_CONFIRMED and not finding.waived
 
 
 def report_on(opened: Opened, on: date, *, use_waivers: bool = True) -> Report:
