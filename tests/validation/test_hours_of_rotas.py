@@ -13,6 +13,7 @@ _ROTA = f'[drop_in]\nhours = "{_OPEN}"'
 _LISTENERS = f'settings = ["the community centre"]\nhours = "{_OPEN}"'
 _MANAGER = 'title = "Manager on call"\nkind = "role"\npart = "programme"\npeople = 1\nhours = "24/7"'
 _IN_THE_WEEK = "Monday to Friday 09:00 to 17:00"
+_RECEPTION = '[[staff]]\nrole = "receptionist"\n\n[recruitment]'
 _SUPPORT = 'from = "{}"\nto = "{}"\nkind = "supports"'
 _HALL = (
     '[[network.members]]\nid = "hall"\ntitle = "The hall"\nkind = "place"\npart = "partner"\nhours = "{}"\n'
@@ -105,6 +106,8 @@ def test_both_places_are_named(way: str, edit: tuple[str, str], at: str, message
         ("drop_in", ((_LISTENERS, 'settings = ["the community centre"]'),)),
         ("drop_in", ((_ROTA, '[drop_in]\nhours = "Thursday 10:00 to 12:00"'),)),
         ("drop_in", ((_MANAGER, _MANAGER.replace("24/7", _IN_THE_WEEK)), ("supervised = true", "supervised = false"))),
+        # Staff of whom the network does not say when they are there, and an answer sooner than is promised.
+        ("drop_in", ((_MANAGER, _MANAGER.replace("24/7", _IN_THE_WEEK)), ("[recruitment]", _RECEPTION))),
         ("group_sessions", (('length = "2 hours"', 'length = "150 minutes"'),)),
         ("online", (("least_on_duty = 1", "least_on_duty = 6"),)),
         ("drop_in", (("[file]", _HALL.format("Every day 08:00 to 22:00")),)),
@@ -113,7 +116,7 @@ def test_both_places_are_named(way: str, edit: tuple[str, str], at: str, message
             (
                 (
                     _SUPPORT.format("peer on call", "survivor"),
-                    _SUPPORT.format("peer on call", "survivor") + '\nwithin = "30 minutes"',
+                    _SUPPORT.format("peer on call", "survivor") + '\nwithin = "10 minutes"',
                 ),
             ),
         ),

@@ -157,8 +157,8 @@ def a_pair_shares_at_most_one_place(network: Network) -> Iterator[Problem]:
             yield falls_short(
                 network.link_at(at),
                 f"{network.names((mentor, mentee))} share {len(shared)} places: {listed(shared)}",
-                "match across places, so that a pair shares at most one; if each pair has only one of these, such as one "
-                "of two schools, write a member for each place",
+                "match across places, so that a pair shares at most one; if each pair has only one of these, such as "
+                "one of two schools, write a member for each place",
             )
 
 

@@ -57,6 +57,7 @@ _SEARCHES: tuple[Search, ...] = (
     times.meetings_within_support,
     times.meetings_before_release,
     times.what_comes_again_within_support,
+    times.needs_within_support,
     times.supervision_within_its_phase,
     times.supervision_as_long_as_placements,
     times.follow_ups_that_are_not_planned,

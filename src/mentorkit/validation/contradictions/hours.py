@@ -7,6 +7,7 @@ from typing import Any
 
 from mentorkit.programme.network import Link, Member, Part
 from mentorkit.programme.path import Path
+from mentorkit.programme.somebody import everybody
 from mentorkit.programme.tables import Programme
 from mentorkit.programme.ways import Way
 from mentorkit.validation.contradictions.contradiction import CORRECT, Contradiction
@@ -165,7 +166,9 @@ def _hours_of(programme: Programme, part: Part) -> int:
 
 
 def _hours_of_staff(programme: Programme) -> int:
-    """Those of the programme's staff, and of partners' staff who are of the same organisation or do not say."""
+    """Those of staff, of partners too unless they are of another organisation; 0 where [[staff]] has others as well."""
+    if any(each.member is None for each in everybody(programme)):
+        return 0
     members = programme.network.members or ()
     return _all_hours(each for each in members if each.part in ("programme", "partner") and not each.external)
 

@@ -11,7 +11,6 @@ from mentorkit.validation.contradictions.contradiction import CORRECT, Contradic
 from mentorkit.validation.contradictions.lengths import days_as_rounded, is_later, is_longer
 from mentorkit.values.moment import Moment
 from mentorkit.values.seen_text import as_seen
-from mentorkit.values.three_valued import any_true
 
 _LONGEST = "relationship.longest"
 _GOES_ON = {
@@ -165,15 +164,15 @@ def links_closed_before_they_answer(programme: Programme) -> Iterator[Contradict
 
 
 def answers_of_those_on_call(programme: Programme) -> Iterator[Contradiction]:
-    """Where mentors are on call and nothing else, how soon they answer is one fact."""
+    """Where mentors are on call and nothing else, nobody waits longer for them than is promised."""
     answers = programme.on_call.answers_within
     if programme.programme.ways != (Way.ON_CALL.value,):
         return
     for place, link in _support(programme):
-        apart = any_true((is_later(link.within, answers), is_later(answers, link.within)))
-        if apart is not False:
+        later = is_later(link.within, answers)
+        if later is not False:
             message = f"those on call answer within {link.within}, and on_call.answers_within is {answers}"
-            yield Contradiction(("network", "links", place, "within"), message, CORRECT, apart is True)
+            yield Contradiction(("network", "links", place, "within"), message, CORRECT, later is True)
 
 
 def numbers_for_emergencies(programme: Programme) -> Iterator[Contradiction]:

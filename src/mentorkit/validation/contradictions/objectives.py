@@ -12,7 +12,7 @@ from mentorkit.values.seen_text import as_seen
 _Party = Literal["mentor", "mentee"]
 _OTHER: Mapping[_Party, _Party] = MappingProxyType({"mentor": "mentee", "mentee": "mentor"})
 _HOW_MANY = r"(?:(?:all|more|fewer|most|many|the|our) )*"
-_SUPPORTED = r"people(?! (?:with|in|from|of|like) )"
+_SUPPORTED = r"people(?! (?:who|with|in|from|of|like|we) )(?!.*(?:train|volunteer|lived|peer))"
 """How people write of those who are supported: "people in recovery" may be the mentors too."""
 
 

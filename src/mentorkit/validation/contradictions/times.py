@@ -93,6 +93,16 @@ def what_comes_again_within_support(programme: Programme) -> Iterator[Contradict
         )
 
 
+def needs_within_support(programme: Programme) -> Iterator[Contradiction]:
+    """Somebody answers what a person needs while support lasts."""
+    longest = programme.relationship.longest
+    for place, need in enumerate(programme.network.needs or ()):
+        longer = is_longer(need.within, longest)
+        if longer is not False:
+            message = f"somebody answers within {need.within}, and {_LONGEST} is {longest}: it is over before that"
+            yield Contradiction(("network", "needs", place, "within"), message, CORRECT, longer is True)
+
+
 def supervision_within_its_phase(programme: Programme) -> Iterator[Contradiction]:
     """A phase of supervision is long enough for one session at least."""
     for place, phase in enumerate(programme.supervision.phases or ()):

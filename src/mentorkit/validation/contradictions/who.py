@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 
-from mentorkit.programme.somebody import everybody, names_mentors, who_is
+from mentorkit.programme.somebody import everybody, who_is
 from mentorkit.programme.tables import Programme
 from mentorkit.validation.contradictions.contradiction import Contradiction
 from mentorkit.values.seen_text import as_seen
@@ -59,14 +59,12 @@ def clinicians_who_supervise(programme: Programme) -> Iterator[Contradiction]:
 
 def those_who_take_over(programme: Programme) -> Iterator[Contradiction]:
     """Who takes over when support ends is somebody else than the mentor, and is there for more than an emergency."""
+    who = {"mentor": "the mentors", "mentee": "those supported", "emergency": "for emergencies"}
     for place, name in enumerate(programme.relationship.refers_on_to or ()):
         found = who_is(programme, name)
         part = found.member.part if found and found.member else None
-        is_mentor = part == "mentor" or (found is None and names_mentors(programme, name))
-        if is_mentor or part in ("mentee", "emergency"):
-            who = "the mentors" if is_mentor else "those supported" if part == "mentee" else "for emergencies"
-            says = "network.members" if part else "[role]"
-            message = f'by this "{name}" takes over when support ends, and by {says} these are {who}'
+        if part in who:
+            message = f'by this "{name}" takes over when support ends, and by network.members these are {who[part]}'
             path = ("relationship", "refers_on_to", place)
             yield Contradiction(path, message, "name the service or group that does")
 
