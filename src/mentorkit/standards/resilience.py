@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable, Iterator
 
-from mentorkit.api import At, Evidence, Network, Problem, Strength, falls_short, listed, not_settled, rule
+from mentorkit.api import At, Evidence, Network, Problem, Strength, as_seen, falls_short, listed, not_settled, rule
 from mentorkit.standards.sources import ANY_HOUR, REFERRAL_IS_CLEAR, RESOURCES, WHO_IS_THERE
 from mentorkit.standards.told import by_stage
 from mentorkit.works import BRIGHT
@@ -128,11 +128,11 @@ def services_that_answer_take_people_of_the_programme(network: Network) -> Itera
             message = f"{network.name(need)}: nobody who answers takes {{mentees}} {listed(left, 'or')}"
             fix = "find somebody who takes them, or say in [network] that the programme has no such people"
             yield falls_short(network.need_at(need, "id"), message, fix)
-    for at, link, source, _ in network.linked("refers", "supports"):
+    for at, link, source, _ in network.linked("refers", "supports", "escalates"):
         called = network.called_member(link)
         if _takes_nobody(network, called):
             message = f"{network.name(called)} takes none of the people in this programme: it takes other ages or areas"
-            fix = "refer to somebody who takes them" if link.kind == "refers" else "name somebody who takes them"
+            fix = "name somebody who takes them" if link.kind == "supports" else "refer to somebody who takes them"
             yield falls_short(network.link_at(at, "from" if called == source else "to"), message, fix)
 
 
@@ -178,15 +178,17 @@ def _areas_left(network: Network, by: Iterable[str]) -> list[str]:
         areas = network.members[who].areas
         if areas is None:
             return []
-        taken.update(areas)
-    return [f"from {area}" for area in network.referral.areas or () if area not in taken]
+        taken.update(map(as_seen, areas))
+    return [f"from {area}" for area in network.referral.areas or () if as_seen(area) not in taken]
 
 
 def _takes_nobody(network: Network, who: str) -> bool:
     stated, areas = network.referral, network.members[who].areas
     ages = _ages(network)
     too_old_or_young = ages is not None and not _taken(network, who, ages)
-    return too_old_or_young or (stated.areas is not None and areas is not None and not set(areas) & set(stated.areas))
+    if too_old_or_young or stated.areas is None or areas is None:
+        return too_old_or_young
+    return {as_seen(area) for area in areas}.isdisjoint(map(as_seen, stated.areas))
 
 
 @rule("STD709", strength=Strength.SHOULD, sources=[_ENOUGH, RESOURCES])

@@ -61,6 +61,21 @@ def ages_in_network(programme: Programme) -> Iterator[Contradiction]:
             yield Contradiction(("network", key), message, f"take this one out, once {at} is right", apart is True)
 
 
+def ages_of_members_supported(programme: Programme) -> Iterator[Contradiction]:
+    """Those supported who are in the network are of the ages of those who are supported."""
+    youngest, oldest = _youngest_mentee(programme), _oldest_mentee(programme)
+    for place, member in enumerate(programme.network.members or ()):
+        if member.part != "mentee":
+            continue
+        for key, age, other, outside in (
+            ("youngest", member.youngest, oldest, is_more(member.youngest, oldest.age)),
+            ("oldest", member.oldest, youngest, is_more(youngest.age, member.oldest)),
+        ):
+            if outside is not False:
+                message = f"the {key} person supported here is {age}, and {dotted(other.path)} is {other.age}"
+                yield Contradiction(("network", "members", place, key), message, CORRECT, outside is True)
+
+
 def mentors_ahead_by_years(programme: Programme) -> Iterator[Contradiction]:
     """Mentors who are some school years ahead are pupils, and older than the people they support."""
     mentor, mentee = programme.role.youngest, _youngest_mentee(programme)

@@ -4,7 +4,8 @@ from collections.abc import Iterator
 
 from mentorkit.programme.path import Path
 from mentorkit.programme.tables import Programme
-from mentorkit.validation.contradictions.contradiction import Contradiction
+from mentorkit.text.words import listed
+from mentorkit.validation.contradictions.contradiction import CORRECT, Contradiction
 from mentorkit.values.seen_text import as_seen
 
 _IN_CUSTODY_ALONE = ("listeners", "mentoring in prison")
@@ -77,6 +78,20 @@ def areas_of_another_nation(programme: Programme) -> Iterator[Contradiction]:
         words = " and ".join(dict.fromkeys(each.title() for each in nations if each))
         message = f'these are in {words}, and programme.nation is "{nation}", whose law is asked about'
         yield Contradiction(("network", "areas"), message, "correct the nation, or the areas")
+
+
+def pairs_of_two_areas(programme: Programme) -> Iterator[Contradiction]:
+    """Those whom a link pairs have an area in common, of those that the programme lists beside each other."""
+    areas = {member.id: set(map(as_seen, member.areas or ())) for member in programme.network.members or ()}
+    own = set(map(as_seen, programme.network.areas or ()))
+    for place, link in enumerate(programme.network.links or ()):
+        mentor, mentee = areas.get(link.from_), areas.get(link.to)
+        if link.kind == "supports" and mentor and mentee and mentor | mentee <= own and not mentor & mentee:
+            message = (
+                f"{link.from_} is of {listed(sorted(mentor))} and {link.to} of {listed(sorted(mentee))}, and "
+                "network.areas lists each of these: they have none in common"
+            )
+            yield Contradiction(("network", "links", place), message, CORRECT)
 
 
 def _nation_of(area: str) -> str | None:
