@@ -124,14 +124,17 @@ def _too_many_supervisors(programme: Programme) -> Iterator[ImplausibleValue]:
 
     Where each of several members of staff has a mentor of their own, there are more of them, but not so many.
     """
-    members = {member.id: (place, member) for place, member in enumerate(programme.network.members or ())}
-    supervised: dict[str | None, list[Any]] = {}
+    stated = enumerate(programme.network.members or ())
+    members = {member.id: (place, member) for place, member in stated if member.id}
+    supervised: dict[str, list[Any]] = {}
     for link in programme.network.links or ():
-        if link.kind == "supervises" and link.to in members and members[link.to][1].part == "mentor":
+        if link.kind != "supervises" or link.from_ not in members or link.to not in members:
+            continue
+        if members[link.to][1].part == "mentor":
             supervised.setdefault(link.from_, []).append(members[link.to][1].people)
     for who, numbers in supervised.items():
-        place, member = members.get(who, (0, None))
-        if member is None or member.people is None or None in numbers:
+        place, member = members[who]
+        if member.people is None or None in numbers:
             continue
         mentors = sum(map(highest, numbers))
         if lowest(member.people) > _SUPERVISORS_OF_ONE * mentors + _MORE_SUPERVISORS:

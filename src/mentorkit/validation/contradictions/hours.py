@@ -110,7 +110,7 @@ def seen_before_it_closes(programme: Programme) -> Iterator[Contradiction]:
 
 def links_whose_ends_never_meet(programme: Programme) -> Iterator[Contradiction]:
     """Somebody who answers within a time is there within that time after some hour at which the other makes contact."""
-    members = {member.id: member for member in programme.network.members or ()}
+    members = {member.id: member for member in programme.network.members or () if member.id}
     for place, link in enumerate(programme.network.links or ()):
         ends = _ends_of(link)
         if link.within is None or ends is None or any(who not in members for who in ends):
@@ -130,9 +130,9 @@ def links_whose_ends_never_meet(programme: Programme) -> Iterator[Contradiction]
 
 def groups_in_closed_places(programme: Programme) -> Iterator[Contradiction]:
     """What a place hosts is held while the place is open, for some of the time at least."""
-    members = {member.id: member for member in programme.network.members or ()}
+    members = {member.id: member for member in programme.network.members or () if member.id}
     for place, link in enumerate(programme.network.links or ()):
-        host, guest = members.get(link.from_), members.get(link.to)
+        host, guest = members.get(link.from_ or ""), members.get(link.to or "")
         if link.kind != "hosts" or host is None or guest is None or host.kind != "place":
             continue
         if host.hours is not None and guest.hours is not None and not host.hours.minutes & guest.hours.minutes:

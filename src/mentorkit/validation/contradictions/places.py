@@ -82,10 +82,12 @@ def areas_of_another_nation(programme: Programme) -> Iterator[Contradiction]:
 
 def pairs_of_two_areas(programme: Programme) -> Iterator[Contradiction]:
     """Those whom a link pairs have an area in common, of those that the programme lists beside each other."""
-    areas = {member.id: set(map(as_seen, member.areas or ())) for member in programme.network.members or ()}
+    areas = {
+        member.id: set(map(as_seen, member.areas or ())) for member in programme.network.members or () if member.id
+    }
     own = set(map(as_seen, programme.network.areas or ()))
     for place, link in enumerate(programme.network.links or ()):
-        mentor, mentee = areas.get(link.from_), areas.get(link.to)
+        mentor, mentee = areas.get(link.from_ or ""), areas.get(link.to or "")
         if link.kind == "supports" and mentor and mentee and mentor | mentee <= own and not mentor & mentee:
             message = (
                 f"{link.from_} is of {listed(sorted(mentor))} and {link.to} of {listed(sorted(mentee))}, and "
