@@ -19,9 +19,13 @@ _DANGERS: dict[str, tuple[str, ...]] = {
         r"\bself ?(harm|injur|mutilat|poison|wound)",
         r"(want|wish|wait|rather|plan)\w* to (die|be dead)|better off dead|thoughts of (death|dying)",
         rf"\b(tak|took|end|los)\w* {_WHOSE} own (life|lives)|\bend(s|ing)? {_WHOSE} (life|lives)\b",
+        r"\bwish\w* (they|he|she|i) (was|were) dead|\bligature",
+        rf"\btak(e|es|ing) {_WHOSE} (life|lives)$",
+        r"\bjump(s|ed|ing)? (from|off) (a|the) (bridge|building|roof)",
         r"\bend(s|ing)? it( all)?$",
         rf"\b(kill|harm|hurt|cut|burn|injur)\w* {_ONESELF}|\b(harm|risk|danger) to {_ONESELF}",
-        rf"\bcut(s|ting)? {_WHOSE} (arms?|wrists?|legs?|skin)|^cutting$",
+        rf"\b(cut(s|ting)?|burn(s|ing)?|scratch(es|ing)?) {_WHOSE} (arms?|wrists?|legs?|skin)|^cutting$",
+        rf"\b(starv|scratch)\w* {_ONESELF}|\brefus\w+ (food|to eat)|\bnot (eaten|eating) for (days|a week|weeks)",
     ),
     ABUSE: (
         r"\babus(e|es|ed|er|ers|ive|ing)\b",
@@ -29,6 +33,8 @@ _DANGERS: dict[str, tuple[str, ...]] = {
         r"harm(s|ed|ing)? (to |of )?(a |an |the )?(child|pupil|young person|adult at risk)|harm(ful)? (at home|sexual)",
         r"forced marriage|honou?r based|genital (mutilation|cutting)|\bfg[mc]\b",
         r"coerci(ve|on)|controlling (partner|relationship|parent|behaviour)|controlled by",
+        r"disclos\w+ (of )?harm|upskirt",
+        r"\b(beaten|hit|kicked) (at home|by (a|their|his|her|the)? ?(partner|husband|wife|parent))",
         r"molest|\brap(e|ed|es|ing|ist)\b|\bsexual(ly)? (harm|touch|assault|harass)\w*|\bindecent",
         rf"\b(being|been|gets?|getting|is|are|was|were) {_HURTS} (by|at home)|\bhurt(ing)? at home|"
         rf"\b(being|gets?|getting) (hurt|hit|beaten)\b|\b(hurts?|beats?|hits) (them|him|her)\b|\bbeaten by",
@@ -36,32 +42,48 @@ _DANGERS: dict[str, tuple[str, ...]] = {
         r"(a |an |the |their |his |her )?"
         r"(partner|husband|wife|father|mother|parents?|carers?|boyfriend|girlfriend|home)",
     ),
-    "overdose": (r"\boverdos", r"\bod(s|'s|'d|ing|ed)?\b", r"(drug|alcohol) poisoning"),
+    "overdose": (
+        r"\boverdos|\b(tak\w+|took) too many (pills|tablets)",
+        r"\bod(s|'s|'d|ing|ed)?\b",
+        r"(drug|alcohol|opioid|opiate|heroin) poisoning",
+    ),
     "violence": (
         r"violen(t|ce)|\bdv\b|\bassault|\battack(s|ed|er)?\b(?! of nerves)|kidnap|fire ?setting|\bmurder",
-        r"\bweapons?\b|\bkni(fe|ves)\b|\bstabb|\bguns?\b|\bfirearm|\bmachete|\bblades?\b",
+        r"\bweapons?\b|\bkni(fe|ves)\b|\bstabb|\bguns?\b|\bfirearm|\bmachete|\bblades?\b|\barmed\b(?! forces)",
+        r"\bthrow\w* acid|\bhostage|\bcell fire|\bfire in (a|the|their) cell|\barson\b",
+        r"\bhate crimes?\b|\b(drinks?|being) spik(ed|ing)|\bspiked drinks?\b",
         r"\bharm(s|ed|ing)? (to|somebody|someone|others|people)\b|serious(ly)? harm|risk of harm|\bbeing harmed",
         r"\b(danger|risk) to (others|other people|the public|children|a child|staff)",
         r"threat\w* (to|of) ([\w']+ ){0,2}(li(fe|ves)|kill|hurt|harm|violence)\b",
         r"threat\w* (to )?(somebody|someone|people|others)\b",
-        r"death threat|threats? (from|by)\b|threats? against|^threats$",
+        r"death threat|threats? (from|by)\b|threats? against|^threats$|\b(and|or) threats$",
         r"\b(being|been|feel\w*|is|are) threatened\b(?! with)",
+        r"\bthreatened by (a |the |an )?(gang|dealer|partner|ex|rival)",
         r"\bstalk(s|ed|ing|er|ers)?\b(?! horse)",
     ),
     "exploitation": (
         r"exploit(ation|ed|ative|ing)|\bc[cs]e\b|county lines|cuckoo(ing|ed)",
         r"\bgroom(s|ed|ing|er|ers)\b|sextortion|blackmail",
+        r"\bsexting\b|\bnudes\b|\b(nude|naked|intimate) (image|photo|picture)s?",
+        r"\b(carr|deal|sell|hold|mov)\w* (drugs|packages) for\b|\bmade to (carry|deal|sell|hold)\b",
         r"traffick|slavery|forced labour|debt bondage",
-        r"radicali[sz]|extremis|terroris",
+        r"radicali[sz]|extremis|terroris|\bprevent (concern|referral)",
     ),
     "a missing person": (
         r"\bmissing (persons?|child|children|people|adult|pupil|patient|overnight|"
         r"from (home|care|the (ward|unit|hostel|hospital|placement|house)|hospital))\b|^missing$",
         r"\b(go|goes|going|gone|went|is|are|been) missing\b(?! (appointment|school|lesson|work|out|their|his|her))",
-        r"\b(run|runs|ran|running) away|\babscond",
+        r"\b(run|runs|ran|running) away|\brunaways?\b|\babscond|\bawol\b|\babsent without leave",
+        r"\bfail(s|ed)? to return (to|from) (the |a )?(ward|unit|hospital|hostel|home|leave)",
+        r"\bleft the (ward|unit|hospital|hostel) without",
+        r"\b(not|n't|never) (come|came|returned) home|\bnot (been )?seen for (days|a day|a week)",
+        r"\bmissing for (a|some|several|days|hours)\b",
+        r"\b(child|pupil|person|somebody|someone|who|has|have) disappeared\b",
     ),
     "acute illness": (
-        r"psychosis|psychotic|delirium|unconscious|unresponsive|heart attack|chest pains?|voices (that )?tell",
+        r"psychosis|psychotic|delirium|unconscious|unresponsive|heart attack|chest pains?",
+        r"voices (that )?tell|\bmanic episode",
+        r"\bseizures?\b|withdrawal fits|\bcollaps(ed|es)\b|anaphyla|severe allergic|\bserious(ly)? injur",
     ),
     CRISIS: (r"\bcris[ie]s\b",),
     ANY: (
@@ -92,7 +114,7 @@ _OTHER_SENSES = (
     r"violent (films?|games?|video games?)|non ?violen\w+",
     r"(papers?|documents?|post|payments?|money|letters?|medication|belongings|property|phone) (that |which )?"
     r"(go|goes|going|gone|went|is|are) missing",
-    r"missing from (lessons?|class|school|work|college|the (file|form))",
+    r"missing from (lessons?|class|work|college|the (file|form))|(?<!goes )(?<!going )(?<!gone )missing from school",
     r"unsafe (wiring|boiler|repairs?|building|stairs)",
     r"exploiting (opportunit|chance|talent|strength)\w+",
 )
@@ -100,7 +122,10 @@ _UNDONE = (
     (r"\bnot breathing", "unresponsive"),
     (r"\b(not|never|n't|no longer) (feel(s|ing)? |be(ing)? )?safe\b", "unsafe"),
     (r"n't (feel )?safe\b", " unsafe"),
-    (r"(\bnot|n't) want(s|ing)? to (live|be alive|be here|go on)|no reason to live|not worth living", "suicidal"),
+    (
+        r"(\bnot|n't|no longer) want(s|ing)? to (live|be alive|be here|go on)|no reason to live|not worth living",
+        "suicidal",
+    ),
 )
 """Dangers that begin with a denial, in words that do not."""
 _HEADS = re.compile(
