@@ -12,6 +12,7 @@ from mentorkit.api import (
     Problem,
     Programme,
     Strength,
+    as_seen,
     falls_short,
     is_staff,
     not_settled,
@@ -204,6 +205,20 @@ def there_are_deputies_for_risk_and_supervision(network: Network) -> Iterator[Pr
         if link.deputy is not None and link.deputy in (link.from_, link.to):
             message = f"{network.name(link.deputy)} is already on this link, so cannot be its deputy"
             yield falls_short(network.link_at(at, "deputy"), message, "name somebody else as deputy")
+        elif (
+            link.deputy
+            and link.deputy in network.members
+            and _are_alike(network, link.deputy, network.called_member(link))
+        ):
+            message = f'whether "{link.deputy}" is somebody else than the one they stand in for; both have one title'
+            yield not_settled(network.link_at(at, "deputy"), message, "give each a title of their own if they are two")
+
+
+def _are_alike(network: Network, who: str, other: str) -> bool:
+    """Whether two ids may be of one person, by their title and how they are reached."""
+    one, two = network.members[who], network.members[other]
+    single = not _is_several(network, who) and not _is_several(network, other)
+    return single and as_seen(one.title or who) == as_seen(two.title or other) and one.contact == two.contact
 
 
 def _is_several(network: Network, who: str) -> bool:
