@@ -22,10 +22,16 @@ from mentorkit.standards.vocabulary import WHERE_CHILDREN_ARE_SUPPORTED, is_list
 
 _FAMILY = r"famil|sibling|brother|sister|relative|related|kin\b|surname"
 _KIN = re.compile(rf"{_FAMILY}|household|house\b|home\b")
+_SAME_FAMILY = re.compile(
+    r"\bfamil(y|ies)\b(?! (status|situation|background|life|experience|support))|sibling|brother|sister|\brelatives?\b|"
+    r"\bkin\b|surname|household"
+)
+_OF_STAFF = re.compile(r"\b(of|to|with) (a |the |any )?(staff|supervisor|coordinator|teacher|manager|worker)|\bstaff\b")
 _CONFLICT = re.compile(
     r"gang|rival|\bfeud|conflict|enem(y|ies)|affiliat|associat|kept apart|keep apart|kept separate|keep separate|"
     r"\bthreat|victim|intelligence"
 )
+_GANG = re.compile(r"\bgangs?\b|\baffiliat|\brival")
 
 
 def _kept_apart(programme: Programme) -> list[str]:
@@ -33,12 +39,28 @@ def _kept_apart(programme: Programme) -> list[str]:
     return [as_seen(each.what or "").replace("_", " ") for each in programme.matching.exclusions or ()]
 
 
+def _wished_for(programme: Programme, what: re.Pattern[str]) -> Iterator[tuple[tuple[str | int, ...], str]]:
+    """What pairs are to have in common, with its place: what is better liked, and what is required."""
+    for place, wish in enumerate(programme.matching.preferences or ()):
+        if wish.kind in ("same", "overlap") and _is_of(what, wish.what or ""):
+            yield ("matching", "preferences", place), wish.what or ""
+    for place, criterion in enumerate(programme.matching.required or ()):
+        if _is_of(what, criterion):
+            yield ("matching", "required", place), criterion
+
+
+def _is_of(what: re.Pattern[str], text: str) -> bool:
+    """Whether a text is of something that two people can share; relatives of staff are those of somebody else."""
+    said = as_seen(text).replace("_", " ")
+    return what.search(said) is not None and not _OF_STAFF.search(said)
+
+
 @rule(
     "STD334",
     strength=Strength.MUST,
     waived_by=RESPONSIBLE_FOR_SAFETY,
     sources=[ANOTHER_OFFICER],
-    reads=[At.matching.exclusions, At.matching.preferences, At.mutual_aid.sponsors],
+    reads=[At.matching.exclusions, At.matching.preferences, At.matching.required, At.mutual_aid.sponsors],
     applies=WHERE_CHILDREN_ARE_SUPPORTED,
     ways=[Way.PAIR, Way.MUTUAL_AID],
     asked_since="2026-11",
@@ -52,16 +74,15 @@ def children_are_not_matched_with_their_own_family(programme: Programme) -> Iter
     """
     if not programme.may_offer({Way.PAIR}) and programme.mutual_aid.sponsors is False:
         return
-    if not any(map(_KIN.search, _kept_apart(programme))):
+    if not any(_is_of(_KIN, each) for each in _kept_apart(programme)):
         yield not_settled(
             "matching.exclusions",
             "that nobody is matched with somebody of their own family",
             'add { what = "family", kind = "same" } to exclusions, and collect mentor_family and mentee_family',
         )
-    for place, wish in enumerate(programme.matching.preferences or ()):
-        if re.search(_FAMILY, as_seen(wish.what or "")) and wish.kind in ("same", "overlap"):
-            message = f'pairs are better if they have "{wish.what}" in common: children get mentors of their own family'
-            yield falls_short(("matching", "preferences", place), message, "take it out of preferences")
+    for at, what in _wished_for(programme, _SAME_FAMILY):
+        message = f'pairs are to have "{what}" in common: children get mentors of their own family'
+        yield falls_short(at, message, f"take it out of {at[1]}")
 
 
 @rule(
@@ -71,6 +92,8 @@ def children_are_not_matched_with_their_own_family(programme: Programme) -> Iter
     sources=[GANGS_APART, GANGS_ESCALATE],
     reads=[
         At.matching.exclusions,
+        At.matching.preferences,
+        At.matching.required,
         At.governance.documents,
         At.programme.settings,
         At.safeguarding.run_by_samaritans,
@@ -95,3 +118,6 @@ def people_in_conflict_are_kept_apart_in_custody(programme: Programme) -> Iterat
             'governance.documents, such as "check with the prison on people kept apart"; or add { what = "gang", '
             'kind = "same" } and the like to exclusions',
         )
+    for at, what in _wished_for(programme, _GANG):
+        message = f'pairs are to have "{what}" in common: in custody mentors are of the gang of those they support'
+        yield falls_short(at, message, f"take it out of {at[1]}")
