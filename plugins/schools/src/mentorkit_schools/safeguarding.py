@@ -7,6 +7,8 @@ from collections.abc import Iterator
 from typing import Annotated
 
 from mentorkit.api import (
+    CHILDREN_SUPPORTED,
+    WITH_MENTORS,
     At,
     Fact,
     Nation,
@@ -16,6 +18,7 @@ from mentorkit.api import (
     RecordCheck,
     Strength,
     Supervised,
+    Way,
     Youngest,
     as_seen,
     falls_short,
@@ -153,6 +156,10 @@ def nobody_starts_alone_before_the_check_is_back(
     return record_check_back
 
 
+def _somebody_is_responsible(programme: Programme) -> bool:
+    return programme.may_offer(WITH_MENTORS) or CHILDREN_SUPPORTED.answer(programme) is True
+
+
 @rule(
     "SCH413",
     strength=Strength.MUST,
@@ -163,6 +170,8 @@ def nobody_starts_alone_before_the_check_is_back(
     "co-ordinator in Scotland or designated teacher for child protection in Northern Ireland, and elsewhere add "
     '"safeguarding lead" to what that person is called; tell every {mentor} who that is',
     requires={"training.topics": includes("signposting", sources=[_SIGNPOSTING])},
+    applies=when("unless it is a fellowship of adults", _somebody_is_responsible),
+    ways=Way,  # of a fellowship of pupils too: whom they tell has to be the one who leads on safeguarding
 )
 def mentors_know_who_to_report_concerns_to(
     programme: Programme,
