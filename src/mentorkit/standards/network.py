@@ -182,11 +182,11 @@ def every_risk_is_answered_in_time_at_every_hour(network: Network) -> Iterator[P
     """Most hours of a week are nights and weekends, and what opens from nine to five is shut for most of them.
 
     The sources ask for somebody day and night. The programme says itself which risk cannot wait. It is this project's
-    reading that what cannot wait a day has to be answered at every hour, for as long as support goes on. Times are
-    counted minute by minute along the whole way.
+    reading that what cannot wait a day has to be answered at every hour and what can wait one on every day, for as
+    long as support goes on. Times are counted minute by minute along the whole way.
     """
     yield from _too_late(network, network.risks)
-    in_time = [need for need in network.risks if network.cannot_wait_a_day(need) and _in_time(network, need)]
+    in_time = [need for need in network.risks if _in_time(network, need)]
     for when, stage in network.stages:
         yield from _too_late(stage, in_time, when)
     yield from _not_said(network, _not_timed(network, network.risks))
