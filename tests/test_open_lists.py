@@ -1,6 +1,5 @@
 """A list that may go on: what it lacks is not settled, and naming one thing more never makes an answer worse."""
 
-import copy
 import tomllib
 from collections.abc import Iterator
 from datetime import date
@@ -17,6 +16,7 @@ from mentorkit.programme.path import Path as Place
 from mentorkit.programme.path import dotted
 from mentorkit.registry.load import Plugins
 from mentorkit.toml.structure import read_programme
+from tests.changed import without
 from tests.examples import examples
 
 EXAMPLES = Path(__file__).parent.parent / "examples"
@@ -56,20 +56,11 @@ ABOUT_THE_ENTRY = {
 """Rules that an entry draws, and what the entry says."""
 
 
-def without_entry(data: dict[str, Any], path: Place, place: int) -> dict[str, Any]:
-    fewer = copy.deepcopy(data)
-    inner: Any = fewer
-    for part in path:
-        inner = inner[part]
-    del inner[place]
-    return fewer
-
-
 @examples(60)
 @given(st.sampled_from(LISTS))
 def test_an_entry_more_never_makes_an_answer_worse(entry: tuple[dict[str, Any], Place, int]) -> None:
     data, path, place = entry
-    fewer = read(without_entry(data, path, place))
+    fewer = read(without(data, (*path, place)))
     applied = {rule.id for rule in fewer.applied}  # what applies because of the entry is about it
     before = fewer.findings()
     for found in read(data).findings():

@@ -1,6 +1,5 @@
 """Saying less is no way out: a table or a list that is left out never turns a warning or an error into silence."""
 
-import copy
 from collections.abc import Iterator
 from datetime import date
 from typing import Any
@@ -15,6 +14,7 @@ from mentorkit.core.strength import Strength
 from mentorkit.programme.path import Path
 from mentorkit.testing.changed_designs import put
 from mentorkit.testing.generation import DATES
+from tests.changed import without
 from tests.examples import examples
 from tests.test_laws import ALL, DESIGNS, MATERIAL, TEMPLATES, read
 
@@ -37,15 +37,6 @@ def tables_and_lists(table: dict[str, Any], above: Path = ()) -> Iterator[Path]:
             yield path
         if isinstance(value, dict):
             yield from tables_and_lists(value, path)
-
-
-def without(data: dict[str, Any], path: Path) -> dict[str, Any]:
-    fewer = copy.deepcopy(data)
-    table: Any = fewer
-    for key in path[:-1]:
-        table = table[key]
-    del table[path[-1]]
-    return fewer
 
 
 def silenced(data: dict[str, Any], fewer: dict[str, Any], on: date) -> list[Finding]:

@@ -7,10 +7,12 @@ from typing import Any
 from hypothesis import given
 from hypothesis import strategies as st
 
+from mentorkit.programme.path import Path as Place
 from mentorkit.values.duration import Duration
+from tests.changed import Design, put
 from tests.examples import examples
 from tests.flaws.test_flaws import COMPLETE
-from tests.flaws.test_sound import Design, Place, alarms, below, is_text, put
+from tests.flaws.test_sound import alarms, below, is_text
 
 REVIEWED: dict[str, set[str]] = {
     # what a file says twice, or what its other numbers make impossible

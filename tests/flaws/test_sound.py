@@ -3,7 +3,6 @@
 Each is made of format 2, and of the same programme as a file of format 1 states it.
 """
 
-import copy
 import re
 import tomllib
 from collections import Counter
@@ -15,13 +14,11 @@ import pytest
 import tomli_w
 
 from mentorkit.core.strength import Strength
-from mentorkit.programme.formats import ONLY_IN
+from mentorkit.programme.path import Path as Place
 from mentorkit.programme.shared_keys import shared_key
 from mentorkit.values.duration import Duration
+from tests.changed import Design, in_format_1, put
 from tests.flaws.test_flaws import COMPLETE, found_in
-
-Place = tuple[str | int, ...]
-Design = dict[str, Any]
 
 IN_ORDER = {("screening", "steps"), ("incidents", "steps"), ("supervision", "phases")}
 """Lists whose order says something."""
@@ -34,15 +31,6 @@ SAME_LENGTHS = {
     "minute": (("hour", 1, 60),),
 }
 """By its unit, how people also say a length of time: another unit, and how many of that so many of this are."""
-
-
-def in_format_1(design: Design) -> Design:
-    """The design as far as a file of format 1 can state it."""
-    old = copy.deepcopy(design)
-    for path in (path for path, version in ONLY_IN.items() if version == 2):
-        table: Any = old if len(path) == 1 else old.get(str(path[0]), {})
-        table.pop(path[-1], None)
-    return {**old, "format": 1}
 
 
 @cache
@@ -58,15 +46,6 @@ def below(table: Any, at: Place = ()) -> Iterator[tuple[Place, Any]]:
             yield (*at, key), value
             if isinstance(value, dict | list):
                 yield from below(value, (*at, key))
-
-
-def put(design: Design, at: Place, value: Any) -> Design:
-    changed = copy.deepcopy(design)
-    table: Any = changed
-    for key in at[:-1]:
-        table = table[key]
-    table[at[-1]] = value
-    return changed
 
 
 def lists_of_texts(design: Design) -> Iterator[tuple[Place, list[str]]]:
@@ -191,7 +170,7 @@ def test_an_edit_that_changes_nothing_draws_nothing(name: str, kind: str) -> Non
     """Many edits of a kind are made at once, which is quicker, and draws no less than each alone."""
     design = programmes()[name]
     for edits in KINDS[kind](design):
-        changed = copy.deepcopy(design)
+        changed = design
         for at, value in edits:
             changed = put(changed, at, value)
         assert alarms(design, changed) == [], edits

@@ -20,6 +20,7 @@ from mentorkit.registry.load import Plugins
 from mentorkit.toml.document import CannotJudgeError, read_document
 from mentorkit.validation.upgrade import UnreadableError, Upgrade, upgrade
 from mentorkit.validation.validate import validate
+from tests.changed import in_format_1
 from tests.examples import examples
 
 PLUGINS = Plugins()
@@ -178,25 +179,10 @@ def test_a_programme_that_meets_nobody_in_pairs_is_asked_for_its_ways() -> None:
 EXAMPLES = sorted((Path(__file__).parents[2] / "examples").glob("*/*.toml"))
 
 
-def without_keys_of_format_2(data: dict[str, Any]) -> dict[str, Any]:
-    """A design as a file of format 1 states it, as far as that can."""
-    for path in (path for path, version in ONLY_IN.items() if version == 2):
-        table: Any = data if len(path) == 1 else data.get(str(path[0]), {})
-        table.pop(path[-1], None)
-    return {**names_alone(data), "format": 1}
-
-
-def names_alone(data: Any) -> Any:
-    """The same with names of known things in place of tables that say more of them, which format 1 does not have."""
-    if isinstance(data, dict):
-        return data["is"] if "is" in data else {key: names_alone(value) for key, value in data.items()}
-    return [names_alone(each) for each in data] if isinstance(data, list) else data
-
-
 @pytest.mark.parametrize("file", EXAMPLES, ids=lambda file: str(file.stem))
 @pytest.mark.parametrize("complete", [True, False])
 def test_a_complete_programme_of_format_1_stays_clean_but_for_what_is_newly_asked(file: Path, complete: bool) -> None:
-    text = tomli_w.dumps(without_keys_of_format_2(tomllib.loads(file.read_text(encoding="utf-8"))))
+    text = tomli_w.dumps(in_format_1(tomllib.loads(file.read_text(encoding="utf-8"))))
     assert [each for each in findings(text) if each.strength > Strength.CAUTION] == []
     made = upgraded(text, complete=complete)
     after = findings(made.text)
