@@ -20,7 +20,7 @@ from mentorkit.registry.load import Plugins
 from mentorkit.toml.structure import read_programme
 from mentorkit.validation.validate import validate
 from mentorkit.works import BRIGHT
-from tests.golden_files import hold
+from tests.golden_files import hold, without_sources
 
 from .conftest import Ran, Run
 from .terminal import on_a_terminal
@@ -170,9 +170,19 @@ def test_of_two_sectors_the_template_is_the_first_ones_and_what_the_other_asks_i
     assert data["screening"]["substance"]["abstinence"] == "3 months"
 
 
-@pytest.mark.parametrize(("sectors", "start"), [("substance", "template"), ("substance+probation", "blanks")])
-def test_a_first_file_is_exactly_this(run: Run, tmp_path: Path, sectors: str, start: str, update: bool) -> None:
-    hold(ROOT / "tests/golden/init" / f"{sectors}-{start}.toml", begun(run, tmp_path, sectors, start), update)
+BLANKS = ROOT / "tests/golden/init/substance+probation-blanks.toml"
+TEMPLATE = ROOT / "examples/substance/turning_point.toml"
+
+
+def test_a_file_of_blanks_is_exactly_this(run: Run, tmp_path: Path, update: bool) -> None:
+    hold(BLANKS, begun(run, tmp_path, "substance+probation", "blanks"), update)
+
+
+def test_a_template_gets_what_a_file_of_blanks_says_and_exactly_this(run: Run, tmp_path: Path, update: bool) -> None:
+    known = {*BLANKS.read_text("utf-8").splitlines(), *TEMPLATE.read_text("utf-8").splitlines()}
+    lines = without_sources(begun(run, tmp_path, "substance", "template")).splitlines(keepends=True)
+    added = [line for line in lines if line.rstrip("\n") not in known]
+    hold(ROOT / "tests/golden/init/substance-template.txt", "".join(added), update)
 
 
 def test_the_file_says_of_a_key_what_it_means_its_limits_and_who_asks(run: Run, tmp_path: Path) -> None:
