@@ -11,8 +11,8 @@ from mentorkit.values.opening_hours import WEEK, Hours
 from mentorkit.values.stretch import (
     Stretch,
     common,
+    local_moment_in_words,
     merged,
-    moment_in_words,
     on_calendar,
     start_of_day,
     stretch_in_words,
@@ -54,8 +54,8 @@ def test_an_hour_that_comes_twice_is_there_twice_and_one_that_is_left_out_is_not
 def test_a_time_that_comes_twice_says_which_is_meant() -> None:
     at = datetime(2026, 10, 25, 0, 30, tzinfo=UTC)
     assert stretch_in_words(Stretch(at, at + 90 * MINUTE), LONDON) == "Sunday 25 October 01:30 (+01:00) to 02:00"
-    assert moment_in_words(at + 60 * MINUTE, LONDON) == "Sunday 25 October 01:30 (+00:00)"
-    assert moment_in_words(at, "") == "Sunday 25 October 00:30 UTC"
+    assert local_moment_in_words(at + 60 * MINUTE, LONDON) == "Sunday 25 October 01:30 (+00:00)"
+    assert local_moment_in_words(at, "") == "Sunday 25 October 00:30 UTC"
 
 
 def test_midnight_at_the_end_is_24_00_and_a_night_names_both_days() -> None:

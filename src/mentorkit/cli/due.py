@@ -32,6 +32,8 @@ if TYPE_CHECKING:
     from mentorkit.network import Network
     from mentorkit.programme.tables import Programme
     from mentorkit.records.due import DueItem
+    from mentorkit.reports.due import DueReport
+    from mentorkit.reports.formats import ReportFormat
     from mentorkit.values.duration import Duration
 
 _Length = TypeVar("_Length", bound="Duration")
@@ -125,12 +127,10 @@ def due(
     The exit status is 0 if nothing is overdue, 1 if something is, its date is not known or a waiver has ended, and 2 if
     something could not be read, or ids of incidents or of their people look alike.
     """
-    from mentorkit.cli.network.open_network import require_known
     from mentorkit.network import Network
     from mentorkit.records.document_reviews import document_reviews
     from mentorkit.records.due import due_order
     from mentorkit.records.ending_waivers import ending_waivers
-    from mentorkit.reports.calendar import OtherCalendarError
     from mentorkit.reports.due import DueReport, due_summary, tasks_of
     from mentorkit.values.duration import Duration
     from mentorkit.values.zoned_time import zone_of_nation
@@ -160,7 +160,7 @@ def due(
             raise click.UsageError(f"{option} is not for a sheet of {given.kind.name}; leave it out")
     at_stages = [Stage(stage) for stage in stages]
     if way is None and not at_stages:
-        at_stages = stages_of_sheet(records, rulebook, design)
+        at_stages = stages_of_sheet(given, rulebook, design)
     design = in_one_way(programme, rulebook.on(today), design, way, at_stages)
     if sessions is not None:
         at = day_or_moment_asked(on, zone)
@@ -182,14 +182,7 @@ def due(
     if working_days:
         _require_bank_holidays(programme, design)
     earlier = _earlier_calendar(programme, design, output) if in_calendar else b""
-    network = Network.of(design)
-    for member in away:
-        if network is None:
-            raise click.UsageError(
-                "--away names a member of the network, but this programme describes no network; leave it out"
-            )
-        require_known(network, member, network.members, "member")
-    network = network and network.without(*away)
+    network = _without_those_away(Network.of(design), away)
     alike: tuple[tuple[str, ...], ...] = ()
     nothing_due = ""
     if sheet is not None and time.at is not None and time.until_at is not None:
@@ -216,16 +209,7 @@ def due(
         nothing_due=nothing_due,
         at=time.at,
     )
-    try:
-        answer = format_.load()(report)
-    except OtherCalendarError as problem:
-        raise click.UsageError(f"{output}: {problem}; name another file with -o, or remove this one first") from None
-    except ModuleNotFoundError as problem:
-        needed = {"icalendar": ("a calendar needs", "calendar"), "holidays": ("--working-days needs", "holidays")}
-        if problem.name not in needed:
-            raise
-        what, extra = needed[problem.name]
-        raise click.UsageError(f"{what} one more package: pip install 'mentorkit[{extra}]'") from None
+    answer = _answer(format_, report, output)
     write_answer(output, [answer], due_summary(report, in_calendar=in_calendar))
     tell_look_alikes(alike)
     if people.faulty or alike:
@@ -314,6 +298,36 @@ def _due_of_people(
         return found, people, f"by design: {by_design}"
     nobody_asked = "as no rule says when anything is at the stage that these people are at"
     return found, people, nobody_asked if asked is False else ""
+
+
+def _without_those_away(network: "Network | None", away: tuple[str, ...]) -> "Network | None":
+    """The network as it is while some of its members are away."""
+    from mentorkit.cli.network.open_network import require_known
+
+    for member in away:
+        if network is None:
+            raise click.UsageError(
+                "--away names a member of the network, but this programme describes no network; leave it out"
+            )
+        require_known(network, member, network.members, "member")
+    return network and network.without(*away)
+
+
+def _answer(format_: "ReportFormat", report: "DueReport", output: str | None) -> str:
+    """The report in its format, which may need more packages, or not go where another calendar is."""
+    from mentorkit.reports.calendar import OtherCalendarError
+
+    try:
+        answer: str = format_.load()(report)
+    except OtherCalendarError as problem:
+        raise click.UsageError(f"{output}: {problem}; name another file with -o, or remove this one first") from None
+    except ModuleNotFoundError as problem:
+        needed = {"icalendar": ("a calendar needs", "calendar"), "holidays": ("--working-days needs", "holidays")}
+        if problem.name not in needed:
+            raise
+        what, extra = needed[problem.name]
+        raise click.UsageError(f"{what} one more package: pip install 'mentorkit[{extra}]'") from None
+    return answer
 
 
 def _require_bank_holidays(file: str, design: "Programme") -> None:

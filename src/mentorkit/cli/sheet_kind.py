@@ -70,10 +70,12 @@ class Sheet(NamedTuple):
     Attributes:
         file: its name.
         kinds: what it can be: the kinds that know most of its columns; none where nothing knows them.
+        columns: their names, as far as its beginning has them, without that of the ids.
     """
 
     file: str
     kinds: tuple[SheetKind, ...]
+    columns: frozenset[str]
 
     @property
     def kind(self) -> SheetKind:
@@ -155,38 +157,35 @@ def sheet_of(file: str, rulebook: "Rulebook", programme: "Programme") -> Sheet:
     """
     from mentorkit.toml.document import CannotJudgeError
 
-    there: set[str] = set()
+    there: frozenset[str] = frozenset()
     with suppress(CannotJudgeError):  # a command that reads the file says why it cannot
         there = _columns(file)
     known = {kind: len(there & columns) for kind, columns in _columns_by_kind(rulebook, programme).items()}
     most = max(known.values())
     best = [kind for kind, number in known.items() if number == most and 2 * most >= max(1, len(there))]
     offered = [kind for kind in best if programme.may_offer(kind.ways)]
-    return Sheet(file, tuple(offered or best))
+    return Sheet(file, tuple(offered or best), there)
 
 
-def stages_of_sheet(file: str, rulebook: "Rulebook", programme: "Programme") -> "list[Stage]":
+def stages_of_sheet(sheet: Sheet, rulebook: "Rulebook", programme: "Programme") -> "list[Stage]":
     """The stages that the columns of a sheet of people are about; all of them where its first line does not say it."""
     from mentorkit.core.stage import Stage
     from mentorkit.records.due import stages_of_facts
-    from mentorkit.toml.document import CannotJudgeError
 
     asked = stages_of_facts(rulebook, programme)
-    there: set[str] = set()
-    with suppress(CannotJudgeError):  # a command that reads the file says why it cannot
-        there = there if Path(file).suffix.lower() in _KEYS else _columns(file)
+    there = frozenset() if Path(sheet.file).suffix.lower() in _KEYS else sheet.columns
     about = {stage for name in there for stage in asked.get(rulebook.renamed_facts.get(name, name), ())}
     return [stage for stage in Stage if stage in about] or list(Stage)
 
 
-def _columns(file: str) -> set[str]:
+def _columns(file: str) -> frozenset[str]:
     """The names of the columns of a sheet, as far as they are in its beginning, without that of the ids."""
     start = start_of(file).decode("utf-8-sig", "replace")
     if keys := _KEYS.get(Path(file).suffix.lower()):
         found = re.findall(keys, start)
     else:
         found = re.split(r"[,;\t]", (start.splitlines() or [""])[0])
-    return {name.strip("\"' ").casefold() for name in found} - {"", "id"}
+    return frozenset(name.strip("\"' ").casefold() for name in found) - {"", "id"}
 
 
 def _columns_by_kind(rulebook: "Rulebook", programme: "Programme") -> dict[SheetKind, set[str]]:

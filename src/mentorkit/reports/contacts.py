@@ -14,7 +14,7 @@ from mentorkit.reports.style import Style, unstyled
 from mentorkit.rota.answers import AnswerState, AnswerTimes, JudgedContact, TimeGroup
 from mentorkit.text.csv_row import row
 from mentorkit.text.words import visible
-from mentorkit.values.stretch import hours_and_minutes, moment_in_words
+from mentorkit.values.stretch import hours_and_minutes, local_moment_in_words
 
 
 class _Said(NamedTuple):
@@ -69,7 +69,7 @@ def contacts_text(report: ContactsReport) -> str:
     waiting = [each for each in times.contacts if each.state is AnswerState.NOT_YET]
     if waiting:
         lines += ["", style("Not yet", "strong")]
-        lines += [f"  {visible(each.contact.id)}: until {moment_in_words(each.by, zone)}" for each in waiting]
+        lines += [f"  {visible(each.contact.id)}: until {local_moment_in_words(each.by, zone)}" for each in waiting]
     for title, groups in (("By day of the week", times.by_day), ("By time of day", times.by_part_of_day)):
         if groups:
             lines += ["", style(title, "strong"), *(f"  {_group(group, said)}" for group in groups)]

@@ -17,7 +17,7 @@ from mentorkit.reports.finding_words import remedy, waived_text
 from mentorkit.reports.style import Layout, Style
 from mentorkit.text.words import visible
 from mentorkit.validation.open_point import label, label_style
-from mentorkit.values.opening_hours import hours_in_words, moment_in_words, time_in_words
+from mentorkit.values.opening_hours import hours_in_words, minute_in_words, time_in_words
 
 
 @attrs.frozen
@@ -60,7 +60,7 @@ def calls_text(network: Network, asked: Sequence[CallRoutes], style: Style) -> s
     for calls in asked:
         lines = [style(_need_line(network, calls.need), "strong")] if calls.need != before else []
         before = calls.need
-        on = "" if calls.minute is None else f" on {moment_in_words(calls.minute)}"
+        on = "" if calls.minute is None else f" on {minute_in_words(calls.minute)}"
         lines.append(f"  {visible(network.name(calls.start))} calls{on}")
         for number, route in enumerate(calls.routes, 1):
             lines.append(f"    {number}. {_route_line(network, route, _is_late(network, calls, route))}")

@@ -189,7 +189,7 @@ def hours_in_words(minutes: int) -> str:
         if end - start < MINUTES_A_DAY or (at == 0 and end - start == MINUTES_A_DAY):
             alike.setdefault((at, end - start), []).append(day)
         else:
-            parts.append((start, f"{moment_in_words(start)} to {moment_in_words(end, ends=True)}"))
+            parts.append((start, f"{minute_in_words(start)} to {minute_in_words(end, ends=True)}"))
     for (at, length), days in alike.items():
         for first, name in days_in_words(days):
             until = at + length if at + length <= MINUTES_A_DAY else at + length - MINUTES_A_DAY
@@ -226,7 +226,7 @@ def _run_in_words(run: list[int]) -> str:
     return DAYS_OF_THE_WEEK[run[0]] if len(run) == 1 else f"{DAYS_OF_THE_WEEK[run[0]]} to {DAYS_OF_THE_WEEK[run[-1]]}"
 
 
-def moment_in_words(minute: int, *, ends: bool = False) -> str:
+def minute_in_words(minute: int, *, ends: bool = False) -> str:
     """A minute of the week as people say it: "Saturday 03:00"; where something ends, midnight is 24:00."""
     day, at = divmod(minute, MINUTES_A_DAY)
     if ends and not at:

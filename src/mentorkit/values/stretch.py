@@ -149,7 +149,7 @@ def day_in_words(day: date) -> str:
     return f"{DAYS_OF_THE_WEEK[day.weekday()]} {day.day} {month_name[day.month]}"
 
 
-def moment_in_words(moment: datetime, zone: str) -> str:
+def local_moment_in_words(moment: datetime, zone: str) -> str:
     """A moment as people say it where the zone is: "Saturday 29 November 22:00"; without a zone, in UTC."""
     local = moment.astimezone(ZoneInfo(zone) if zone else UTC)
     return f"{day_in_words(local.date())} {clock_in_words(local)}{'' if zone else ' UTC'}"

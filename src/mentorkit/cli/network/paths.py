@@ -44,7 +44,7 @@ def paths(
     from mentorkit.reports.findings_json import JSON_VERSION, to_json
     from mentorkit.reports.network import calls_data, calls_of, calls_text
     from mentorkit.toml.document import CannotJudgeError
-    from mentorkit.values.opening_hours import minute_of, moment_in_words
+    from mentorkit.values.opening_hours import minute_in_words, minute_of
 
     network, opened = open_network(programme)
     try:
@@ -64,7 +64,7 @@ def paths(
         raise CannotJudgeError(programme, message, fix)
     calls_asked = [calls_of(network, need, start, most, minute) for need in asked for start in callers]
     if form == "json":
-        when = None if minute is None else moment_in_words(minute)
+        when = None if minute is None else minute_in_words(minute)
         calls_json = [calls_data(network, calls) for calls in calls_asked]
         say(to_json({"version": JSON_VERSION, "at": when, "calls": calls_json}))
     else:
