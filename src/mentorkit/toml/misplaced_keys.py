@@ -20,7 +20,7 @@ def with_place(fault: Fault, data: Mapping[str, Any], sector_keys: Mapping[Path,
     if len(outer) > 1 and shared_key((outer[0], name)):
         places = [(outer[0], name)]  # it follows the header of a table within the one that it belongs to
     if places:
-        if _stated(data, places[0]):
+        if is_stated(data, places[0]):
             return attrs.evolve(fault, fix=f"take it out: it is stated in {_header(places[0][:-1])} already")
         return attrs.evolve(fault, fix=f"move it to {_header(places[0][:-1])}", meant=places[0])
     tables = sorted({path[:2] for path in sector_keys})
@@ -33,7 +33,8 @@ def with_place(fault: Fault, data: Mapping[str, Any], sector_keys: Mapping[Path,
     return fault
 
 
-def _stated(data: Any, path: Path) -> bool:
+def is_stated(data: Any, path: Path) -> bool:
+    """Whether the data of a file has anything at a path, which does not lead into lists."""
     for part in path:
         if not isinstance(data, dict) or part not in data:
             return False

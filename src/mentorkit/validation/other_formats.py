@@ -14,6 +14,7 @@ from mentorkit.programme.ranges import ranges_in, with_values
 from mentorkit.programme.shared_keys import shared_key
 from mentorkit.programme.tables import Programme
 from mentorkit.toml.faults import Fault
+from mentorkit.toml.misplaced_keys import is_stated
 from mentorkit.validation.file_checks import OLDER_FORMAT, check_finding
 
 _UPGRADE = "write the file in format 2: 'mentorkit upgrade' does it"
@@ -26,14 +27,14 @@ def without_other_formats(data: Mapping[str, Any]) -> tuple[Mapping[str, Any], l
     """The data of a file without keys that its format does not have, and a fault for each of them."""
     faults = []
     for path, version in ONLY_IN.items():
-        if version != data["format"] and _has(data, path):
+        if version != data["format"] and is_stated(data, path):
             data = _without(data, path)
             message = f"{dotted(path)} is a key of format {version}, and this file is in format {data['format']}"
             fix = _FIXES.get(path, _UPGRADE)
             faults.append(Fault(path, message, fix, unknown=True))
     if data["format"] == 1:
         path = ("programme", "nation")
-        if _has(data, path) and data["programme"]["nation"] == ELSEWHERE:
+        if is_stated(data, path) and data["programme"]["nation"] == ELSEWHERE:
             faults.append(Fault(path, '"other" is a value of format 2, and this file is in format 1', _UPGRADE))
             data = _without(data, path)
         for path in [*_own_names(data)]:
@@ -101,14 +102,6 @@ def ways_not_stated(programme: Programme) -> Iterator[Finding]:
         fix = 'state ways, such as ways = ["pair"]'
         found = check_finding("ways-not-stated", path, f"the programme does not state ways: {what}", fix)
         yield attrs.evolve(found, brief=what)
-
-
-def _has(data: Any, path: Path) -> bool:
-    for part in path:
-        if not isinstance(data, dict) or part not in data:
-            return False
-        data = data[part]
-    return True
 
 
 def _without(data: Any, path: Path) -> Any:

@@ -3,6 +3,7 @@
 from collections.abc import Iterable, Sequence
 
 from mentorkit.matching.ids_of_sheet import IdsOfSheet
+from mentorkit.matching.kept_apart import as_two
 from mentorkit.matching.result import MatchingError
 from mentorkit.matching.slots.kinds import SlotKind
 from mentorkit.matching.slots.person import Person
@@ -94,13 +95,13 @@ class Named:
                 waiting.setdefault(number, why)
 
     def _read_locks(self, locks: Sequence[Lock]) -> None:
-        marked = {_two(lock) for lock in locks if lock.word == "never" and lock.away}
+        marked = {as_two(lock) for lock in locks if lock.word == "never" and lock.away}
         for lock in locks:
-            slot, person = (ids.number.get(seen) for ids, seen in zip(self._both, _two(lock), strict=True))
+            slot, person = (ids.number.get(seen) for ids, seen in zip(self._both, as_two(lock), strict=True))
             if lock.word == "never":
-                if _two(lock) not in self.never:
-                    self.never[_two(lock)] = (lock.mentee, lock.mentor)
-                    self._never(lock, slot, person, _two(lock) in marked)
+                if as_two(lock) not in self.never:
+                    self.never[as_two(lock)] = (lock.mentee, lock.mentor)
+                    self._never(lock, slot, person, as_two(lock) in marked)
             elif slot is not None and self._slots[slot].over:
                 continue
             elif slot is None or person is None:
@@ -133,7 +134,7 @@ class Named:
         missing = [slot is None, person is None]
         mixed_up = [gone and ids.mixed_up_with(id_) for gone, ids, id_ in zip(missing, self._both, named, strict=True)]
         if away and not any(mixed_up):
-            self.away.add(_two(lock))
+            self.away.add(as_two(lock))
             return
         slots, people = (
             [*ids.meant_by(id_)] if gone else [] for gone, ids, id_ in zip(missing, self._both, named, strict=True)
@@ -193,7 +194,3 @@ class Named:
                 if other != number:
                     self.not_with[number].add(other)
                     self.not_with[other].add(number)
-
-
-def _two(lock: Lock) -> Two:
-    return as_seen(lock.mentee), as_seen(lock.mentor)
