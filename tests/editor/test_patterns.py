@@ -62,20 +62,33 @@ DAY = some(
     "mondays",
     "sundays",
 )
-TO = some(" to ", " to ", "to", "-", " – ", " until ")
-TIME = some("0:00", "00:00", "9:00", "09:00", "10:30", "23:59", "24:00", "24:01", "25:00", "9:5", "9:60", "17:00")
+TO = some(" to ", " to ", "to", "-", " – ", " until ", " till ")
+TIME = some("0:00", "00:00", "9:00", "09:00", "10:30", "23:59", "24:00", "24:01", "25:00", "9:5", "9:60", "17:00",
+    "9", "9am", "9.30am", "5 pm", "5p.m.", "12pm", "12.30pm", "midday", "midnight", "09.00", "1:00", "13pm",
+)  # fmt: skip
 SPAN = (
     joined(DAY | some("every day", "daily", "weekdays", "weekends", "holidays"), GAP, TIME, TO, TIME)
     | joined(DAY, TO, DAY, GAP, TIME, TO, TIME)
     | joined(DAY, some(" and ", "&", " & ", "and", ", ", ";"), DAY, GAP, TIME, TO, TIME)
     | joined(DAY, GAP, TIME, TO, DAY, GAP, TIME)
+    | joined(DAY, some(":", ",", ": ", ", "), TIME, TO, TIME)
+    | joined(TIME, TO, TIME, some(" ", " on ", ", "), DAY)
 )
 HOURS = st.lists(SPAN, min_size=1, max_size=3).map(", ".join) | some(
     "24/7", "24 / 7", "24 hours a day, 7 days a week", "always", "at any hour", "at  any hour", ""
 )
 EDITION = joined(some("2026", "1999", "999", "20261"), some("-", "-", "/"), some("00", "01", "9", "10", "12", "13"))
-IN_WORDS = joined(some("a", "one", "twelve", "thirteen", ""), GAP, some("week", "fortnight", "min", "hrs", "mins"))
-TEXTS = spoilt(IN_WORDS) | spoilt(EDITION) | spoilt(LENGTH) | spoilt(RATE) | spoilt(MOMENT) | spoilt(HOURS) | st.text()
+UNIT = some("min", "hours", "hrs", "day", "week", "wks", "months", "mth", "years", "yr", "fortnight")
+IN_WORDS = joined(some("a", "an", "one", "twelve", "thirteen", ""), GAP, UNIT)
+COUNT = some("0", "1", "01", "12", "99", "100", "one", "an", "a", "half", "")
+PART = some(".5", ".3", "½", " ¼", " and a half", " and three quarters", " a", " a quarter of an", "")
+FRACTION = joined(COUNT, PART, GAP, UNIT) | joined(COUNT, GAP, UNIT, PART)
+TWO_UNITS = joined(
+    COUNT, GAP, UNIT, some(" ", " and ", ", ", ","), some("0", "1", "6", "7", "11", "59", "60"), GAP, UNIT
+)
+LENGTHS = IN_WORDS | FRACTION | TWO_UNITS | LENGTH
+MOMENT |= joined(LENGTHS, GAP, some("before", "after"), GAP, EVENT)
+TEXTS = spoilt(LENGTHS) | spoilt(EDITION) | spoilt(RATE) | spoilt(MOMENT) | spoilt(HOURS) | st.text()
 
 
 def reads(kind: type[TextValue], text: str) -> bool:
@@ -86,6 +99,15 @@ def reads(kind: type[TextValue], text: str) -> bool:
     return True
 
 
+def says_two_times_alike(text: str) -> bool:
+    """Whether hours are refused for a time that ends when it begins, which no pattern can see in all its spellings."""
+    try:
+        Hours.parse(text)
+    except ValueError as problem:
+        return "write two times that differ" in str(problem)
+    return False
+
+
 @pytest.mark.parametrize("kind", KINDS)
 @given(text=TEXTS)
 @example(text="tuesday 00:00 to monday 24:00")
@@ -94,8 +116,8 @@ def reads(kind: type[TextValue], text: str) -> bool:
 @example(text="monday 9:00 to 17:00,")
 @example(text="weeKends 9:00 to 9:01")
 def test_a_pattern_matches_what_is_read_and_nothing_else(kind: type[TextValue], text: str) -> None:
-    matching = re.compile(pattern(kind) or "")
-    assert bool(matching.search(text)) == reads(kind, text)
+    matches = bool(re.search(pattern(kind) or "", text))
+    assert matches == reads(kind, text) or (matches and says_two_times_alike(text))
 
 
 @pytest.mark.parametrize("kind", KINDS)

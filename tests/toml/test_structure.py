@@ -115,7 +115,8 @@ NO_CHOICE = "is not one of the values known here"
             '"soon" is not a length of time',
             "write a whole number and a unit, such as",
         ),
-        ("network.members[0].hours", "9 to 5", '"9 to 5" is not hours of the week', "write days and times, such as "),
+        ("network.members[0].hours", "9 to 5", '"9 to 5" is not hours of the week', "write both times with am or pm"),
+        ("relationship.shortest", "6-8 weeks", '"6-8 weeks" is a range, which a text cannot be', "write { from = "),
         (
             "network.members[0].hours",
             "Monday 10:00 to 10:00",

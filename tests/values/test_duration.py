@@ -1,5 +1,6 @@
 """Lengths of time: how they are written, how months and days compare, and what a date plus months is."""
 
+import re
 from datetime import date, timedelta
 
 import pytest
@@ -45,6 +46,25 @@ def test_lengths_are_read_as_people_write_them(text: str, months: int, days: int
         ("90 mins", "90 minutes"),
         ("2 hrs", "2 hours"),
         ("1 hr", "1 hour"),
+        ("1.5 hours", "90 minutes"),
+        ("0.25 hrs", "15 minutes"),
+        ("1½ hours", "90 minutes"),
+        ("2 ¾ hours", "165 minutes"),
+        ("an hour and a half", "90 minutes"),
+        ("2 hours and a quarter", "135 minutes"),
+        ("one and a half hours", "90 minutes"),
+        ("half an hour", "30 minutes"),
+        ("three quarters of an hour", "45 minutes"),
+        ("1 hour 30 minutes", "90 minutes"),
+        ("1 hr and 5 mins", "65 minutes"),
+        ("half a year", "6 months"),
+        ("1.5 years", "18 months"),
+        ("a year and a quarter", "15 months"),
+        ("2 yrs, 6 mths", "30 months"),
+        ("2 weeks and 3 days", "17 days"),
+        ("6 mths", "6 months"),
+        ("a week", "1 week"),
+        ("Six Weeks", "6 weeks"),
     ],
 )
 def test_a_length_in_other_words(text: str, length: str) -> None:
@@ -63,7 +83,6 @@ def test_a_length_in_other_words(text: str, length: str) -> None:
         "two fortnights",
         "0 days",
         "-1 day",
-        "1.5 hours",
         "3 moths",
         "1 d",
         "٣ days",
@@ -72,6 +91,34 @@ def test_a_length_in_other_words(text: str, length: str) -> None:
 def test_what_is_no_number_and_unit_is_refused(text: str) -> None:
     with pytest.raises(ValueError, match=r'write a whole number and a unit, such as "14 days"'):
         parse(text)
+
+
+@pytest.mark.parametrize(
+    ("text", "instead"),
+    [
+        ("half a day", '"4 hours" for half a day'),
+        ("1.5 weeks", '"10 days"'),
+        ("a month and a half", '"6 weeks"'),
+        ("1.3 hours", '"80 minutes"'),
+        ("1,5 hours", '"80 minutes"'),
+        ("1 hour 90 minutes", "write a whole number and a unit"),
+        ("1 school year", '"39 weeks" or "10 months"'),
+        ("2 terms", '"39 weeks" or "10 months"'),
+    ],
+)
+def test_what_could_be_several_lengths_is_refused_with_what_to_write(text: str, instead: str) -> None:
+    with pytest.raises(ValueError, match=re.escape(instead)):
+        parse(text)
+
+
+@given(
+    st.integers(0, 99), st.sampled_from([".25", ".5", ".75", "½", " ¾", " and a half"]), st.sampled_from(["hr", "year"])
+)
+def test_a_fraction_is_exactly_so_many_quarters(count: int, part: str, unit: str) -> None:
+    quarters = {".25": 1, ".75": 3, " ¾": 3}.get(part, 2)
+    if count or "and" not in part:
+        read = parse(f"{count}{part} {unit}s")
+        assert read.minutes + read.months == (4 * count + quarters) * (15 if unit == "hr" else 3)
 
 
 @pytest.mark.parametrize("text", ["101 years", "1300 months", "40000 days", "999999 weeks"])

@@ -3,16 +3,16 @@ r"""Patterns of the texts that have a kind of their own, for a JSON Schema: they
 They keep to what the dialects of JavaScript, Rust and Python share: `[0-9]` in place of `\d`, no flags, no look-behind.
 """
 
-from collections.abc import Callable
-from itertools import pairwise
+import re
 
-from mentorkit.values.duration import IN_WORDS, SHORT_UNITS, Duration
+from mentorkit.values.duration import Duration
 from mentorkit.values.edition import Edition
 from mentorkit.values.moment import Moment
-from mentorkit.values.opening_hours import DAYS_OF_THE_WEEK, Hours
+from mentorkit.values.opening_hours import ANY, NEXT, PART, TIMES_FIRST, Hours
 from mentorkit.values.rate import Rate
 from mentorkit.values.text_value import TextValue
 from mentorkit.values.time_passed import TimePassed
+from mentorkit.values.written_length import OTHER_FORMS, UNITS
 
 _LETTER = "[A-Za-z\u212a]"
 """A letter whose small form is plain; the sign of the kelvin has a small k."""
@@ -39,27 +39,27 @@ def _up_to(most: int) -> str:
 def _any_case(text: str) -> str:
     """A text in small or capital letters."""
     letters = {"k": "[kK\u212a]"}
-    return "".join(letters.get(c, f"[{c}{c.upper()}]") if c.isalpha() else c for c in text)
+    return "".join(letters.get(c, f"[{c}{c.upper()}]") if c.isascii() and c.isalpha() else c for c in text)
 
 
 def _one_of(words: list[str]) -> str:
     return f"(?:{'|'.join(words)})"
 
 
-def _duration(gap: str, case: Callable[[str], str] = str) -> str:
-    """A number of at most six digits and a unit; time that passes is at most a hundred years."""
-    longest = {"day": 36_500, "week": 5_214, "month": 1_200, "year": 100}
-    units = [f"0*[1-9][0-9]*{gap}{_one_of([case('minute'), case('hour')])}"]
-    units += [f"{_up_to(most)}{gap}{case(unit)}" for unit, most in longest.items()]
-    return f"(?=[0-9]{{1,6}}(?![0-9])){_one_of(units)}{case('s')}?"
+def _as_written(read: str) -> str:
+    """The pattern of a text as people write it, from one of the text in small letters with single spaces."""
+    plain = re.sub(r"\(\?P<\w+>", "(?:", read)
+    return re.sub(" (\\??)", lambda gap: r"\s*" if gap[1] else r"\s+", _any_case(plain))
 
 
-def _duration_in_words() -> str:
-    """A length of time that may have its number in words, or be a fortnight."""
-    units = _one_of([*SHORT_UNITS, "minute", "hour", "day", "week", "month", "year"])
-    short = f"(?=[0-9]{{1,6}}(?![0-9]))0*[1-9][0-9]* ?{_one_of(list(SHORT_UNITS))}s?"
-    in_words = f"{_one_of(list(IN_WORDS))} {units}s?"
-    return f"{_duration(' ?')}|{short}|{in_words}|(?:a |one )?fortnight"
+def _duration() -> str:
+    """A number of at most six digits and a unit, or another form; time that passes is at most a hundred years."""
+    longest = {"d": 36_500, "w": 5_214, "mo": 1_200, "mt": 1_200, "y": 100}
+    units = []
+    for unit in UNITS:
+        most = next((most for first, most in longest.items() if unit.startswith(first)), None)
+        units.append(rf"{_up_to(most) if most else '0*[1-9][0-9]*'}\s*{_any_case(unit)}")
+    return _one_of([f"(?=[0-9]{{1,6}}(?![0-9])){_one_of(units)}", *map(_as_written, OTHER_FORMS)])
 
 
 def _rate() -> str:
@@ -71,43 +71,18 @@ def _moment() -> str:
     side = _one_of([_any_case("before"), _any_case("after")])
     word = f"(?!{side}(?!{_LETTER})){_LETTER}+"
     event = rf"{word}(?:[\s-]+{word})*[\s-]*"
-    by = _duration(r"\s*", _any_case)
-    return rf"(?:{by}\s+{side}\s+)?{event}"
+    return rf"(?:{_duration()}\s+{side}\s+)?{event}"
 
 
 def _hours() -> str:
-    """Days with times, separated by commas; no part of them ends when it begins."""
-    short = [
-        _any_case(day[:3].lower()) + f"(?:{_any_case(day[3:].lower())}{_any_case('s')}?)?" for day in DAYS_OF_THE_WEEK
-    ]
-    short[1] = _one_of([short[1], _any_case("tues")])
-    short[3] = _one_of([short[3], _any_case("thur") + _any_case("s") + "?"])
-    day, between = _one_of(short), rf"\s*(?:{_any_case('to')}|-|–)\s*"
-    start, end = "(?:[01]?[0-9]|2[0-3]):[0-5][0-9]", "(?:(?:[01]?[0-9]|2[0-3]):[0-5][0-9]|24:00)"
-    named = [_any_case(name).replace(" ", r"\s+") for name in ("every day", "daily", "weekdays", "weekends")]
-    some = _one_of([*named, f"{day}(?:{between}{day})?"])
-    days = rf"{some}(?:(?:\s+{_any_case('and')}\s+|\s*[&,;]\s*){some})*"
-    # The same time written twice: of any day, of one day, or of a day's end and the beginning of the next.
-    same = rf"0?([0-9]+:[0-9]+){between}"
-    on_days = rf"{days}\s+(?!{same}0?\1(?![0-9])){start}{between}{end}"
-    next_day = [rf"{after}\s+0?0:00{between}{before}\s+24:00" for before, after in pairwise(short)]
-    one_day = [
-        rf"{name}\s+0?([0-9]+:[0-9]+){between}{name}\s+0?\{number}(?![0-9])" for number, name in enumerate(short, 2)
-    ]
-    from_day_to_day = rf"(?!{'|'.join([*one_day, *next_day])}){day}\s+{start}{between}{day}\s+{end}"
-    always = _one_of(
-        [
-            _any_case(name).replace(" ", r"\s+")
-            for name in ("24/7", "24 / 7", "24 hours a day, 7 days a week", "always", "at any hour")
-        ]
-    )
-    goes_on, ends = r"\s*[,;]\s*(?=\S)", r"(?=\s*$)"
-    return f"{always}|(?:(?:{on_days}|{from_day_to_day})(?:{goes_on}|{ends}))+"
+    """Days with times, separated by commas; that two times differ, the reader alone asks."""
+    part, goes_on = _as_written(PART), _as_written(NEXT)
+    return _one_of([*map(_as_written, (*ANY, TIMES_FIRST)), rf"(?:(?:{part})(?:{goes_on}|(?=\s*$)))+"])
 
 
 _PATTERNS = {
-    Duration: _duration_in_words(),
-    TimePassed: _duration_in_words(),
+    Duration: _duration(),
+    TimePassed: _duration(),
     Rate: _rate(),
     Moment: _moment(),
     Hours: _hours(),

@@ -55,7 +55,7 @@ class _Schemas:
         self.of_these_sectors = of_these_sectors
         # Where a file may be of one sector or of another, shared keys speak of mentors and mentees.
         self.words: Mapping[str, str] = book.words if len(self.sectors) == 1 else {}
-        self.ranges: Schema = {}
+        self.definitions: Schema = {}
 
     def root(self) -> Schema:
         tables = {
@@ -82,7 +82,7 @@ class _Schemas:
                 **tables,
             },
             "allOf": [*map(_keys_of_format, FORMATS), *self.limits_of_ways()],
-            "definitions": self.ranges,
+            "definitions": self.definitions,
         }
 
     def value(self, type_: Any, path: Path, declared: DeclaredKey, words: Mapping[str, str] | None = None) -> Schema:
@@ -113,9 +113,10 @@ class _Schemas:
             if not (rule.ways or argument.ways):
                 _restrict(kind, limit, is_open=self.is_open(path))
         if may_be_inexact(type_):
-            name = f"range-{type_.__name__}"
-            self.ranges.setdefault(name, _range_of(self.kind(type_, path)))
-            kind["anyOf"] = [{"type": kind.pop("type")}, {"$ref": f"#/definitions/{name}"}]
+            exact = self.defined(type_.__name__, kind) if is_text_value(type_) else {"type": kind.pop("type")}
+            ends = {"allOf": [exact]} if is_text_value(type_) else self.kind(type_, path)
+            of_range = self.defined(f"range-{type_.__name__}", _range_of(ends))
+            kind = {"anyOf": [exact, of_range]} | (kind if type_ is int else {})
         return schema | kind
 
     def _own_entry(self, entry: Schema, path: Path) -> Schema:
@@ -176,6 +177,11 @@ class _Schemas:
             datetime: {"type": "string", "format": "date-time"},
         }
         return dict(plain[type_])
+
+    def defined(self, name: str, said: Schema) -> Schema:
+        """What says the same of many keys, said once."""
+        self.definitions.setdefault(name, said)
+        return {"$ref": f"#/definitions/{name}"}
 
     def own_tables(self, table: str | int) -> Schema:
         """The tables that sectors have of their own within a shared one."""

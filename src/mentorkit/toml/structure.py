@@ -25,7 +25,7 @@ from mentorkit.text.words import shortened
 from mentorkit.toml.faults import MOST_TOLD, Fault, FaultyError, counted, under
 from mentorkit.toml.misplaced_keys import with_place
 from mentorkit.values.choice import as_choice
-from mentorkit.values.inexact import RANGE_KEYS, Inexact, may_be_inexact
+from mentorkit.values.inexact import RANGE_KEYS, Inexact, may_be_inexact, range_in_words
 from mentorkit.values.own_name import OTHER, OwnName
 from mentorkit.values.text_value import TextValue, is_text_value
 
@@ -240,6 +240,10 @@ def _key(value: Any, type_: Any, *, is_open: bool = False, more: Any = None) -> 
         read = partial(_open_entry, more=more)
         return _list(type_, read)(value, tuple) if _is_list(type_) else _open_entry(value, type_)
     if not (isinstance(value, dict) and RANGE_KEYS.keys() & value.keys() and may_be_inexact(type_)):
+        is_length = is_text_value(type_) and may_be_inexact(type_)
+        if in_words := range_in_words(value) if is_length and isinstance(value, str) else None:
+            message = f"{written(shortened(value))} is a range, which a text cannot be"
+            raise FaultyError([Fault((), message, f"write {in_words}")])
         return value if isinstance(value, Inexact) else converter().structure(value, type_)
     try:
         return Inexact.read(value, lambda end: converter().structure(end, type_))

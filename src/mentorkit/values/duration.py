@@ -12,7 +12,6 @@ A date plus months follows the corresponding-date rule of English law (Dodds v W
 of the later month, or its last day where it has no such day; 31 January plus one month is 28 or 29 February.
 """
 
-import re
 from datetime import date, timedelta
 from functools import lru_cache
 from typing import ClassVar, Self
@@ -20,6 +19,7 @@ from typing import ClassVar, Self
 import attrs
 
 from mentorkit.values.text_value import TextValue
+from mentorkit.values.written_length import instead_of, read_length
 
 _UNITS = {  # unit -> months, days, minutes in one
     "minute": (0, 0, 1),
@@ -29,12 +29,6 @@ _UNITS = {  # unit -> months, days, minutes in one
     "month": (1, 0, 0),
     "year": (12, 0, 0),
 }
-IN_WORDS = ("one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven", "twelve")
-"""The numbers that a length of time may have in words."""
-SHORT_UNITS = {"min": "minute", "hr": "hour"}
-"""Units of time as they are also written."""
-_WRITTEN = re.compile(rf"(?:([0-9]{{1,6}}) ?|({'|'.join(IN_WORDS)}) )({'|'.join([*_UNITS, *SHORT_UNITS])})s?")
-_FORTNIGHT = re.compile("(?:a |one )?fortnight")
 _FOUR_WEEKS = 28
 _HALF_A_WEEK = 3
 _DAYS = (31, 28, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31)
@@ -113,19 +107,16 @@ class Duration(TextValue):
 
     @classmethod
     def parse(cls, text: str) -> Self:
-        """Reads "14 days", "two weeks", "a fortnight" or "90 mins".
+        """Reads "14 days", "two weeks", "a fortnight", "90 mins", "1.5 hours" or "an hour and a half".
 
         Raises:
-            ValueError: where the text is not a whole number from 1 and a unit, or is over a hundred years; the message
-                says what to write.
+            ValueError: where the text says no length of time, or one over a hundred years; the message says what to
+                write.
         """
-        if _FORTNIGHT.fullmatch(text.strip()):
-            return cls(2, "week")
-        written = _WRITTEN.fullmatch(text.strip())
-        amount = 0 if written is None else int(written[1] or IN_WORDS.index(written[2]) + 1)
-        if written is None or not amount:
-            raise ValueError('write a whole number and a unit, such as "14 days", "8 weeks", "3 months" or "40 hours"')
-        duration = cls(amount, SHORT_UNITS.get(written[3], written[3]))
+        read = read_length(text)
+        if read is None or not read[0]:
+            raise ValueError(instead_of(text))
+        duration = cls(*read)
         if duration.months > _LONGEST_YEARS * 12 or duration.days > _LONGEST_YEARS * 365:
             raise ValueError("write at most a hundred years")
         return duration

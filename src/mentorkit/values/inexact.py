@@ -8,6 +8,7 @@ least. That is our own choice: people round to the nearest ten or five, and no s
 """
 
 import operator
+import re
 from collections.abc import Callable, Mapping
 from typing import Any, Self
 
@@ -35,6 +36,28 @@ RANGE_KEYS = {
     "at_most": "the highest value, if nobody knows the lowest",
 }
 """These keys, with what each says."""
+
+
+_IN_WORDS = (
+    (r"([0-9]+) ?(?:-|–|to) ?([0-9]+) ?([a-z]+)", '{{ from = "{0} {2}", to = "{1} {2}" }}'),
+    (r"(?:about|around|roughly|approximately) (.+)", '{{ about = "{0}" }}'),
+    (r"(?:at least|no less than) (.+)", '{{ at_least = "{0}" }}'),
+    (r"(?:at most|up to|no more than) (.+)", '{{ at_most = "{0}" }}'),
+)
+
+
+def range_in_words(text: str) -> str | None:
+    """How to write a range that a text says in words; None where it says none.
+
+    Examples:
+        >>> range_in_words("6-8 weeks"), range_in_words("about a month"), range_in_words("6 weeks")
+        ('{ from = "6 weeks", to = "8 weeks" }', '{ about = "a month" }', None)
+    """
+    plain = " ".join(text.lower().split())
+    for words, form in _IN_WORDS:
+        if found := re.fullmatch(words, plain):
+            return form.format(*found.groups())
+    return None
 
 
 def may_be_inexact(type_: Any) -> bool:

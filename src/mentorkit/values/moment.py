@@ -9,7 +9,7 @@ from mentorkit.values.duration import Duration
 from mentorkit.values.text_value import TextValue
 
 # Compiled where a file has one. A length has few characters, so that nothing is tried from every place of a long text.
-_WRITTEN = r"(?:(?P<by>.{1,30}?) (?P<side>before|after) )?(?P<event>[a-z][a-z -]*)"
+_WRITTEN = r"(?:(?P<by>.{1,40}?) (?P<side>before|after) )?(?P<event>[a-z][a-z -]*)"
 
 
 @attrs.frozen(repr=False)

@@ -5,6 +5,7 @@ along a path are one "and", and hours that add up are one "or". A set of minutes
 """
 
 import re
+from collections.abc import Iterator
 from functools import lru_cache
 from typing import ClassVar
 
@@ -24,12 +25,38 @@ _NAMES = {"every day": range(7), "daily": range(7), "weekdays": range(5), "weeke
 _SHORT = {day[:length].lower(): number for number, day in enumerate(DAYS_OF_THE_WEEK) for length in (3, len(day))}
 _SHORT |= {f"{day.lower()}s": number for number, day in enumerate(DAYS_OF_THE_WEEK)}
 _SHORT |= {"tues": 1, "thur": 3, "thurs": 3}
-_BETWEEN = " ?(?:to|-|–) ?"  # the text has single spaces; with any number of them this would not be linear
-_TIME = r"([01]?[0-9]|2[0-4]):([0-5][0-9])"
-_ON_DAYS = rf"([a-z][a-z& –-]*?) {_TIME}{_BETWEEN}{_TIME}"  # compiled where a file has some
-_FROM_DAY_TO_DAY = rf"([a-z]+) {_TIME}{_BETWEEN}([a-z]+) {_TIME}"
-_ANY = ("24/7", "24 / 7", "24 hours a day, 7 days a week", "always", "at any hour")
-_AND = " and | ?& ?"
+ANY = (
+    "24/7", "24 / 7", "24/7, 365 days a year", "24 hours", "24 hours a day", "24 hours a day, 7 days a week",
+    "always", "at any hour",
+)  # fmt: skip
+"""What says that it is always."""
+
+# The patterns are of texts in small letters with single spaces, and made to regular expressions where a file has some.
+_BETWEEN = " ?(?:to|until|-|–) ?"  # with any number of spaces this would not be linear
+_AND = "(?: and | ?& ?| ?[,;] ?(?:and )?)"
+_DAY = f"(?:{'|'.join(_SHORT)})"
+_DAYS = f"(?:{'|'.join(_NAMES)}|{_DAY}(?:{_BETWEEN}{_DAY})?)"
+_DAYS = f"{_DAYS}(?:{_AND}{_DAYS})*"
+_MINUTES = "[:.][0-5][0-9]"
+_ONE_DIGIT = f"[1-9]{_MINUTES}"
+"""A time of the morning or the afternoon, as nobody knows who does not see that the other one has 24 hours."""
+_OF_24_HOURS = f"(?:0?0|1[3-9]|2[0-3]){_MINUTES}"
+_AM_PM = rf"(?:(?:0?[1-9]|1[01])(?:{_MINUTES})?|12[:.](?:0[1-9]|[1-5][0-9])) ?(?:a|p)(?:m|[.]m[.])"
+_TIME = f"(?:(?:0|[01][0-9]|2[0-3]){_MINUTES}|{_AM_PM}|midday|noon)"
+_END_OF_DAY = "24[:.]00"
+_FROM_TO = (
+    (_TIME, f"(?:{_TIME}|{_END_OF_DAY})"),
+    (_ONE_DIGIT, f"(?:{_OF_24_HOURS}|{_END_OF_DAY})"),
+    (_OF_24_HOURS, _ONE_DIGIT),
+)
+_TIMES = f"(?:{_TIME}{_BETWEEN}midnight|{'|'.join(start + _BETWEEN + end for start, end in _FROM_TO)})"
+_FROM_DAY_TO_DAY = "|".join(f"{_DAY} {start}{_BETWEEN}{_DAY} {end}" for start, end in _FROM_TO)
+PART = f"(?P<over>{_FROM_DAY_TO_DAY})|(?P<days>{_DAYS})(?: ?:|,)? (?P<times>{_TIMES})"
+"""A stretch over several days, or the times of some days."""
+NEXT = f"{_AND}(?=.)"
+"""What stands between two parts."""
+TIMES_FIRST = f"(?P<times>{_TIMES})(?:,| on)? (?P<days>{_DAYS})"
+"""All of a text that says the days last."""
 
 
 @attrs.frozen(repr=False)
@@ -53,8 +80,9 @@ class Hours(TextValue):
     def parse(cls, text: str) -> "Hours":
         """Reads days with times, separated by commas.
 
-        Several days may have one time: "Monday, Tuesday and Thursday 09:00 to 17:00". "Friday 22:00 to 06:00" runs
-        on past midnight, and "Saturday 17:00 to Monday 09:00" over the days between.
+        Several days may have one time: "Monday, Tuesday and Thursday 9am to 5pm". "Friday 22:00 to 06:00" runs on
+        past midnight, and "Saturday 17:00 to Monday 09:00" over the days between. What could be of the morning or of
+        the afternoon, such as "9:00 to 5:00", is refused.
 
         Raises:
             ValueError: where the text says no hours; the message says what to write.
@@ -70,53 +98,70 @@ class Hours(TextValue):
 
 @lru_cache(maxsize=1024)  # a directory has thousands of members, and few opening times
 def _minutes(text: str) -> int:
-    if text in _ANY:
+    if text in ANY:
         return ALWAYS
-    minutes, before = 0, ""
-    for each in re.split(" ?[,;] ?", text):
-        part = before + each
-        before = "" if re.search("[0-9]", each) else f"{part} and "
-        if before:  # "Monday, Tuesday and Thursday 09:00 to 17:00": days whose times come later
-            continue
-        if found := re.fullmatch(_FROM_DAY_TO_DAY, part):
-            start = _day(found[1]) * MINUTES_A_DAY + _time(found[2], found[3])
-            end = _day(found[4]) * MINUTES_A_DAY + _time(found[5], found[6], ends=True)
+    parts = [first] if (first := re.fullmatch(TIMES_FIRST, text)) else _parts(text)
+    minutes = 0
+    for part in parts:
+        said = part.groupdict()
+        if said.get("over"):
+            ends = (end.partition(" ") for end in re.split(_BETWEEN, said["over"]))
+            start, end = (_SHORT[day] * MINUTES_A_DAY + _time(time) for day, _, time in ends)
             minutes |= _span(start, end, WEEK)
-        elif found := re.fullmatch(_ON_DAYS, part):
-            start, end = _time(found[2], found[3]), _time(found[4], found[5], ends=True)
-            for day in _days(found[1]):
-                minutes |= _span(day * MINUTES_A_DAY + start, day * MINUTES_A_DAY + end, MINUTES_A_DAY)
         else:
-            raise ValueError(Hours.write)
-    if before:
-        raise ValueError(Hours.write)
+            start, end = map(_time, re.split(_BETWEEN, said["times"]))
+            for day in _days(said["days"]):
+                minutes |= _span(day * MINUTES_A_DAY + start, day * MINUTES_A_DAY + end, MINUTES_A_DAY)
     return minutes
 
 
-def _time(hour: str, minute: str, *, ends: bool = False) -> int:
-    """The minute of a day; 24:00 only where something ends."""
-    time = int(hour) * 60 + int(minute)
-    if time > MINUTES_A_DAY or (time == MINUTES_A_DAY and not ends):
-        raise ValueError("write times from 00:00 to 24:00")
-    return time
+def _parts(text: str) -> Iterator[re.Match[str]]:
+    """The parts of a text, each with the times of some days."""
+    at = 0
+    while part := re.compile(f"(?:{PART})(?:{NEXT}|$)").match(text, at):
+        yield part
+        if (at := part.end()) == len(text):
+            return
+    raise ValueError(_instead_of(text))
 
 
-def _day(name: str) -> int:
-    if name not in _SHORT:
-        raise ValueError(Hours.write)
-    return _SHORT[name]
+def _instead_of(text: str) -> str:
+    """What to write instead of a text that says no hours, or what could be others."""
+    if re.search(r"\bterms?\b", text):
+        return "hours are those of every week: write the ones that hold in the holidays too, and leave out the term"
+    if re.search(r"\b12(?:[:.]00)? ?[ap][.]?m", text):
+        return "write midday or midnight, since 12am and 12pm could be either"
+    if re.search("24[:.][0-5][0-9]", text):
+        return "write times from 00:00 to 24:00"
+    if re.search(r"(?<![0-9:.])[0-9](?![0-9]| ?[ap][.]?m)|(?<![0-9:.])1[0-2](?![0-9:.]| ?[ap][.]?m)", text):
+        return 'write both times with am or pm, or both with two digits, such as "9am to 5pm" or "09:00 to 17:00"'
+    if re.fullmatch(_TIMES, text):
+        return f'say on which days, such as "weekdays {text}" or "every day {text}"'
+    return Hours.write
 
 
-def _days(text: str) -> range | list[int]:
-    if text in _NAMES:
-        return _NAMES[text]
-    if len(each := re.split(_AND, text)) > 1:
-        return [day for days in each for day in _days(days)]
-    first, *rest = [_day(name) for name in re.split(_BETWEEN, text)]
-    if len(rest) > 1:
-        raise ValueError(Hours.write)
-    last = rest[0] if rest else first
-    return [day % 7 for day in range(first, last + 1 if last >= first else last + 8)]
+def _time(text: str) -> int:
+    """The minute of a day."""
+    if text in ("midday", "noon"):
+        return MINUTES_A_DAY // 2
+    if text == "midnight":
+        return MINUTES_A_DAY
+    hour, minute = (int(part) for part in [*re.findall("[0-9]+", text), "0"][:2])
+    if "m" in text:
+        hour = hour % 12 + (12 if "p" in text else 0)
+    return hour * 60 + minute
+
+
+def _days(text: str) -> list[int]:
+    days: list[int] = []
+    for some in re.split(_AND, text):
+        if some in _NAMES:
+            days += _NAMES[some]
+        else:
+            first, *rest = (_SHORT[name] for name in re.split(_BETWEEN, some))
+            last = rest[0] if rest else first
+            days += [day % 7 for day in range(first, last + 1 if last >= first else last + 8)]
+    return days
 
 
 def _span(start: int, end: int, over: int) -> int:
@@ -134,7 +179,7 @@ def minute_of(text: str) -> int:
     Raises:
         ValueError: where it says none; the message says what to write.
     """
-    found = re.fullmatch(rf"([a-z]+) {_TIME}", " ".join(text.lower().split()))
+    found = re.fullmatch("([a-z]+) ([01]?[0-9]|2[0-4]):([0-5][0-9])", " ".join(text.lower().split()))
     if found is None or found[1] not in _SHORT or int(found[2]) == 24:
         raise ValueError('write a day and a time, such as "Saturday 03:00"')
     return _SHORT[found[1]] * MINUTES_A_DAY + int(found[2]) * 60 + int(found[3])
