@@ -22,13 +22,16 @@ from jsonschema import Draft7Validator  # type: ignore[import-untyped]
 
 from mentorkit.api import Days, Sector, Strength, Way, at_least, during, requires
 from mentorkit.core.finding import Finding, FindingKind
+from mentorkit.editor.patterns import entry_pattern
 from mentorkit.editor.schema import schema_of
 from mentorkit.programme.path import Path as Place
 from mentorkit.registry.load import Plugins
 from mentorkit.registry.rulebook_of import rulebook_of
 from mentorkit.validation.validate import validate
+from mentorkit.values.choice import as_choice, words_for
 from tests.examples import examples
 from tests.made_up_sector import ONE
+from tests.values.test_choice import CLOSED
 
 ROOT = Path(__file__).parents[2]
 SCHEMA = ROOT / "docs" / "programme.schema.json"
@@ -258,7 +261,8 @@ def test_every_key_is_described_with_an_example_that_it_takes() -> None:
         if schema.get("type") != "object" and path != ("format",):
             (example,) = schema["examples"]
             unlimited = {name: said for name, said in schema.items() if name not in {"minItems", "maxItems"}}
-            assert list(Draft7Validator(unlimited).iter_errors(example)) == [], path
+            alone = unlimited | {"definitions": OF_ANY_SECTOR["definitions"]}
+            assert list(Draft7Validator(alone).iter_errors(example)) == [], path
 
 
 def test_every_rule_and_limit_on_a_key_is_in_its_description_with_its_sources() -> None:
@@ -285,10 +289,8 @@ def test_a_list_has_to_be_complete_for_its_sectors_where_the_schema_is_theirs() 
         return json.dumps(with_limits_of_ways(schema)["governance", "documents"].get("allOf", []))
 
     assert wanted(OF_ANY_SECTOR) == "[]"
-    own_name = '{{"type": "object", "required": ["is"], "properties": {{"is": {0}}}}}'
     for sector, document in (("schools", "safeguarding policy"), ("substance", "lapse plan")):
-        entry = f'{{"const": "{document}"}}'
-        assert f'{{"contains": {{"anyOf": [{entry}, {own_name.format(entry)}]}}}}' in wanted(of_sectors(sector))
+        assert f'{{"contains": {{"anyOf": [{{"anyOf": [{{"enum": ["{document}"]}}, ' in wanted(of_sectors(sector))
     assert "lapse plan" not in wanted(of_sectors("schools"))
 
 
@@ -356,3 +358,42 @@ def test_a_limit_for_some_ways_of_support_is_for_files_that_may_offer_one_of_the
     assert [error.absolute_path[0] for error in Draft7Validator(OF_ANY_SECTOR).iter_errors(design)] == (
         ["screening"] if faulty else []
     )
+
+
+def written_otherwise(choice: str) -> list[str]:
+    return [
+        *(
+            choice.upper(),
+            choice.title(),
+            choice.replace(" ", "-"),
+            choice.replace("-", " "),
+            choice.replace(" ", "\u2011"),
+        ),
+        *(f"{choice}s", f"the {choice}", f" {choice} ", choice.replace("isation", "ization"), *words_for(choice)),
+        " ".join(reversed(choice.split())),
+    ]
+
+
+@pytest.mark.parametrize("choices", CLOSED, ids=lambda choices: choices[0])
+def test_the_schema_takes_every_spelling_of_a_choice_that_the_reader_takes(choices: tuple[str, ...]) -> None:
+    taken = re.compile(entry_pattern(word for each in choices for word in words_for(each)))
+    for text in (text for each in choices for text in written_otherwise(each)):
+        assert as_choice(text, choices) is None or taken.search(text), text
+    assert not taken.search("zz")
+
+
+def test_an_editor_marks_no_other_spelling() -> None:
+    design: dict[str, Any] = {
+        "format": 2,
+        "programme": {
+            "sectors": ["schools"],
+            "settings": ["Community", {"is": "Online", "called": "our site"}],
+            "nation": "England",
+        },
+        "governance": {"documents": ["Safeguarding Policies and Procedures", "LAPSE-PLAN"]},
+    }
+    refused = list(Draft7Validator(of_sectors("schools")).iter_errors(design))
+    assert not [error for error in refused if error.absolute_path[0] == "programme"]
+    assert not [error for error in refused if "safeguarding policy" in str(error.validator_value)]
+    design["programme"]["nation"] = "Englnd"
+    assert [list(error.absolute_path) for error in JSON.iter_errors(design)] == [["programme", "nation"]]

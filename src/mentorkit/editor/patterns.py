@@ -4,12 +4,14 @@ They keep to what the dialects of JavaScript, Rust and Python share: `[0-9]` in 
 """
 
 import re
+from collections.abc import Iterable
 
 from mentorkit.values.duration import Duration
 from mentorkit.values.edition import Edition
 from mentorkit.values.moment import Moment
 from mentorkit.values.opening_hours import ANY, NEXT, PART, TIMES_FIRST, Hours
 from mentorkit.values.rate import Rate
+from mentorkit.values.same_entry import forms_of, words_of
 from mentorkit.values.text_value import TextValue
 from mentorkit.values.time_passed import TimePassed
 from mentorkit.values.written_length import OTHER_FORMS, UNITS
@@ -60,6 +62,19 @@ def _duration() -> str:
         most = next((most for first, most in longest.items() if unit.startswith(first)), None)
         units.append(rf"{_up_to(most) if most else '0*[1-9][0-9]*'}\s*{_any_case(unit)}")
     return _one_of([f"(?=[0-9]{{1,6}}(?![0-9])){_one_of(units)}", *map(_as_written, OTHER_FORMS)])
+
+
+def entry_pattern(names: Iterable[str]) -> str:
+    """The pattern of texts with all words of one of some names, whatever their order, case, number or spelling.
+
+    It takes all that the reader takes for one of the names, and more: what else the text says, the reader alone judges.
+    """
+    return f"^(?:{'|'.join(dict.fromkeys(''.join(map(_has_word, words_of(name))) for name in names))})"
+
+
+def _has_word(word: str) -> str:
+    forms = [_any_case(re.escape(form)).replace(r"\ ", "[^A-Za-z0-9]+") for form in forms_of(word)]
+    return rf"(?=(?:[^\n]*[^A-Za-z0-9])?{_one_of(forms)}(?![A-Za-z0-9]))"
 
 
 def _rate() -> str:

@@ -6,7 +6,7 @@ JSON Schema knows nothing.
 """
 
 import tomllib
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from datetime import date, datetime
 from typing import Any, Literal, get_args, get_origin
 
@@ -18,7 +18,7 @@ from mentorkit.core.rule import Rule
 from mentorkit.core.rulebook import STANDARDS, Rulebook
 from mentorkit.core.source import Source
 from mentorkit.core.strength import Strength
-from mentorkit.editor.patterns import pattern
+from mentorkit.editor.patterns import entry_pattern, pattern
 from mentorkit.programme.formats import FORMATS, ONLY_IN, in_which_format
 from mentorkit.programme.key import KEY, DeclaredKey, field_to_key, is_in_file
 from mentorkit.programme.path import Path
@@ -28,6 +28,7 @@ from mentorkit.programme.ways import Way, way_names
 from mentorkit.text.words import in_words, listed
 from mentorkit.toml.structure import LARGEST
 from mentorkit.validation.implausible import zero_makes_no_sense
+from mentorkit.values.choice import words_for
 from mentorkit.values.inexact import FORMS, RANGE_KEYS, may_be_inexact
 from mentorkit.values.own_name import OTHER
 from mentorkit.values.text_value import is_text_value
@@ -107,11 +108,14 @@ class _Schemas:
             kind["minimum"] = 1
         if self.is_open(path) and type_ is str:
             kind = {"anyOf": [kind, _own_name(kind)]}
-        elif self.is_open(path):
-            kind["items"] = {"anyOf": [kind["items"], self._own_entry(kind["items"], path)]}
+        elif get_origin(type_) is tuple:
+            own = [self._own_entry(kind["items"], path)] if self.is_open(path) else []
+            kind["items"] = _any_of(_as_written(kind["items"]), *own)
         for rule, argument, limit in self.hard_limits(path):
             if not (rule.ways or argument.ways):
-                _restrict(kind, limit, is_open=self.is_open(path))
+                _restrict(kind, limit, self.synonyms(path), is_open=self.is_open(path))
+        if get_origin(type_) is Literal:
+            kind = _as_written(kind)
         if may_be_inexact(type_):
             exact = self.defined(type_.__name__, kind) if is_text_value(type_) else {"type": kind.pop("type")}
             ends = {"allOf": [exact]} if is_text_value(type_) else self.kind(type_, path)
@@ -126,6 +130,10 @@ class _Schemas:
         if shared and shared.more:
             made |= {"required": ["is"], "properties": made["properties"] | self.kind(shared.more, path)["properties"]}
         return made
+
+    def synonyms(self, path: Path) -> Mapping[str, Iterable[str]]:
+        """Other words for the entries of a list."""
+        return self.book.key(path).synonyms
 
     def is_open(self, path: Path) -> bool:
         """Whether the entries of a list, or a text, may stand under names of the service's own."""
@@ -146,7 +154,7 @@ class _Schemas:
                         keys = keys.setdefault(str(table), {"properties": {}})["properties"]
                     several = get_origin(users[0][1].type) is tuple
                     restricted = keys.setdefault(str(path[-1]), {"type": "array"} if several else {})
-                    _restrict(restricted, limit, is_open=self.is_open(path))
+                    _restrict(restricted, limit, self.synonyms(path), is_open=self.is_open(path))
         for ways, keys in within.items():
             offered = {"anyOf": [{"contains": {"enum": way_names(ways)}}, {"maxItems": 0}]}
             asked = {"properties": {"programme": {"properties": {"ways": offered}}}}
@@ -259,7 +267,7 @@ def _range_of(end: Schema) -> Schema:
     }
 
 
-def _restrict(schema: Schema, limit: Limit, *, is_open: bool) -> None:
+def _restrict(schema: Schema, limit: Limit, synonyms: Mapping[str, Iterable[str]], *, is_open: bool) -> None:
     """Adds a limit to the schema of a value, which may be a list with entries under names of the service's own."""
     match limit:
         case AtLeast(bound=int(least)):
@@ -271,14 +279,25 @@ def _restrict(schema: Schema, limit: Limit, *, is_open: bool) -> None:
         case OneOf(values=values):
             schema["enum"] = [value for value in schema.get("enum", values) if value in values]
         case Includes(entries=entries):
-            schema.setdefault("allOf", []).extend({"contains": _entry([entry], is_open)} for entry in entries)
+            schema.setdefault("allOf", []).extend({"contains": _entry([entry], synonyms, is_open)} for entry in entries)
         case IncludesOneOf(entries=entries):
-            schema.setdefault("allOf", []).append({"contains": _entry(list(entries), is_open)})
+            schema.setdefault("allOf", []).append({"contains": _entry(list(entries), synonyms, is_open)})
 
 
-def _entry(entries: list[str], is_open: bool) -> Schema:
+def _as_written(choice: Schema) -> Schema:
+    """A choice as people write it: the reader takes other spellings and words, and an editor marks none of them."""
+    names = [word for each in choice.get("enum", ()) for word in words_for(each)]
+    return _any_of(choice, {"type": "string", "pattern": entry_pattern(names)}) if names else choice
+
+
+def _any_of(*schemas: Schema) -> Schema:
+    return schemas[0] if len(schemas) == 1 else {"anyOf": [*schemas]}
+
+
+def _entry(entries: list[str], synonyms: Mapping[str, Iterable[str]], is_open: bool) -> Schema:
     """One of these entries of a list; where the list is open, also under a name of the service's own."""
-    plain: Schema = {"const": entries[0]} if len(entries) == 1 else {"enum": entries}
+    names = [word for each in entries for word in (*words_for(each), *synonyms.get(each, ()))]
+    plain = _any_of({"enum": entries}, {"type": "string", "pattern": entry_pattern(names)})
     if not is_open:
         return plain
     return {"anyOf": [plain, {"type": "object", "required": ["is"], "properties": {"is": plain}}]}
@@ -286,7 +305,7 @@ def _entry(entries: list[str], is_open: bool) -> Schema:
 
 def _own_name(entry: Schema) -> Schema:
     """An entry of an open list under the service's own name."""
-    is_ = {"enum": [*entry["enum"], OTHER]} if "enum" in entry else entry
+    is_ = _as_written({"enum": [*entry["enum"], OTHER]}) if "enum" in entry else entry
     called = {"type": "string", "pattern": r"\S"}
     keys = {"is": is_, "called": called}
     return {"type": "object", "additionalProperties": False, "required": list(keys), "properties": keys}

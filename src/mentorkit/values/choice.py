@@ -37,5 +37,10 @@ def as_choice(text: str, choices: Iterable[str]) -> str | None:
     if _SAYS_MORE.search(text):
         return None
     written = as_entry(text)
-    found = [each for each in choices if written in map(as_entry, (each, *_OTHER_WORDS.get(each, ())))]
+    found = [each for each in choices if written in map(as_entry, words_for(each))]
     return found[0] if len(found) == 1 else None
+
+
+def words_for(choice: str) -> tuple[str, ...]:
+    """A choice, and the other words for it."""
+    return (choice, *_OTHER_WORDS.get(choice, ()))

@@ -96,6 +96,20 @@ def words_of(text: str) -> list[str]:
     return [word for word in plain if word not in _JOINING] or plain or _in_words(as_seen(text))
 
 
+def forms_of(word: str) -> list[str]:
+    """The forms in which a word of `words_of` may be written, in small letters: in the plural, in US spelling, in two.
+
+    Examples:
+        >>> forms_of("carer"), forms_of("centre")
+        (['carer', 'carers', 'careres'], ['centre', 'centres', 'centrees', 'center', 'centers', 'centeres'])
+    """
+    forms = [word, *(us for us, uk in _UK_SPELLING.items() if uk == word)]
+    forms += [apart for apart, together in _TOGETHER.items() if together == word]
+    forms += [form.replace(ends, ends.replace("s", "z", 1)) for form in forms for ends in ("is", "ys") if ends in form]
+    forms += [f"{form[:-1]}ie" for form in forms if form.endswith("y")]
+    return [form + plural for form in forms for plural in ("", "s", "es")]
+
+
 def is_there(text: str) -> bool:
     """Whether none of the words of an entry says that it is not there, or not all of it: "safeguarding policy (draft)".
 
