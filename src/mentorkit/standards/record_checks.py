@@ -46,6 +46,7 @@ from mentorkit.works import (
 _WITH_LISTS = ("enhanced with barred list", "PVG scheme")
 _LEVELS = ("none", "basic", "standard", "enhanced", "level 1", "level 2", "level 2 with barred list", *_WITH_LISTS)
 _CHECKED_FROM = 16
+_WORKS_WITH = ("role", "works_with")
 _FOLLOWS_DUTIES = DBS_CHARITIES.at("which level fits depends on the duties, so it is looked at again when they change")
 _NOT_UNDER_16 = NHS_HR_TOOLKIT.at("nobody under 16 can be checked")
 _NO_HIGHER = DBS_EMPLOYERS.at("to ask knowingly for a higher level than the law allows is unlawful")
@@ -80,6 +81,16 @@ def acceptable_levels(
         return _LEVELS[:1]
     under_supervision = known and supervised and "adults" not in works_with
     return _LEVELS if regulated_activity == "yes" and not under_supervision else _LEVELS[: -len(_WITH_LISTS)]
+
+
+def _duties_decide(programme: Programme) -> bool | None:
+    """False of supervised work with children alone, without the barred lists: whatever else the duties are, it may be.
+
+    Where something of this is not stated, the duties may decide, so that they are asked for.
+    """
+    role, level = programme.role, programme.screening.record_check
+    settled = role.supervised and role.works_with == ("children",) and not programme.leaves_open(_WORKS_WITH)
+    return not (settled and level is not None and level not in _WITH_LISTS and _IN_ENGLAND_OR_WALES.answer(programme))
 
 
 def _may_be_checked(programme: Programme) -> bool | None:
@@ -143,7 +154,11 @@ def nobody_under_sixteen_is_checked(record_check: RecordCheck, youngest: Younges
     fix='state "enhanced" or less; find out which level the role is entitled to, from the DBS tool, Disclosure '
     "Scotland or AccessNI",
     applies=UNDER_UK_LAW
-    & when("unless the youngest are under 16, in England and Wales", _may_be_checked, "role.youngest"),
+    & when("unless the youngest are under 16, in England and Wales", _may_be_checked, "role.youngest")
+    & when(
+        "unless it is supervised work with children alone without the barred lists, in England and Wales",
+        _duties_decide,
+    ),
     waivable=False,
 )
 def no_more_is_asked_than_the_law_allows(
