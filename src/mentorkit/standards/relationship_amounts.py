@@ -62,7 +62,7 @@ def a_mentor_has_time_for_everybody(programme: Programme) -> Iterator[Problem]:
         return
     hours = each * length.minutes * 7 // (every.in_days[1] * 60)
     if hours > _HOURS_A_WEEK:
-        message = f"{each} {{mentees}}, each with a meeting of {length} every {every}, take {hours} hours a week"
+        message = f"meetings of {length} every {every} with {each} {{mentees}} take {hours} hours a week"
         yield falls_short("matching.mentees_per_mentor", message)
 
 
@@ -142,7 +142,8 @@ def meetings_are_enough_for_all_of_support(programme: Programme) -> Iterator[Pro
         return
     times = lasts.in_days[0] // every.in_days[1]
     if meetings * share <= times:
-        message = f"{meetings} meetings are planned in {lasts}, and contact every {every} makes {times}"
+        planned = "1 meeting is" if meetings == 1 else f"{meetings} meetings are"
+        message = f"{planned} planned in {lasts}, and contact every {every} makes {times}"
         yield falls_short("relationship.meetings", message)
 
 

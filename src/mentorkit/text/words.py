@@ -20,6 +20,9 @@ CONTROLS = re.compile(
 _QUOTED_OR_WORD = re.compile(r'"[^"]*+"|[^\s"]++')
 _LONGEST = 100
 _PLACEHOLDER = re.compile(r"\{(\w+)\}")
+_ONE_OF_SEVERAL = re.compile(r"\b1 \{(mentor|mentee)s\}")
+_EVERY_ONE = re.compile(r"\bevery 1 (?=(?:minute|hour|day|week|month|year)\b)")
+_ONE_PEOPLE = re.compile(r"\b1 people\b")
 
 
 def in_words(text: str, words: Mapping[str, str], values: Mapping[str, object] | None = None) -> str:
@@ -28,9 +31,20 @@ def in_words(text: str, words: Mapping[str, str], values: Mapping[str, object] |
     Braces that name neither stay as they are, since a service may write braces in its own texts.
     """
     if "{" not in text:
-        return text
+        return of_one(text)
     known: dict[str, object] = {**WORDS, **words, **(values or {})}
-    return _PLACEHOLDER.sub(lambda found: str(known.get(found[1], found[0])), text)
+    text = _ONE_OF_SEVERAL.sub(r"1 {\1}", text)
+    return of_one(_PLACEHOLDER.sub(lambda found: str(known.get(found[1], found[0])), text))
+
+
+def of_one(message: str) -> str:
+    """A message that says of one what it says of several where a number turns out to be 1.
+
+    Examples:
+        >>> of_one("1 people at a time, every 1 week"), of_one("every 1 to 2 weeks, of 21 people")
+        ('1 person at a time, every week', 'every 1 to 2 weeks, of 21 people')
+    """
+    return _ONE_PEOPLE.sub("1 person", _EVERY_ONE.sub("every ", message))
 
 
 def placeholders_of(text: str) -> tuple[set[str], str]:

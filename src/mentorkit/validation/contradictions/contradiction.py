@@ -9,6 +9,7 @@ import attrs
 from mentorkit.core.finding import Finding, FindingKind
 from mentorkit.programme.path import Path
 from mentorkit.programme.tables import Programme
+from mentorkit.text.words import of_one
 from mentorkit.validation.file_checks import check_finding
 from mentorkit.values.inexact import as_compared, highest, lowest
 from mentorkit.values.three_valued import Answer, any_true
@@ -27,9 +28,10 @@ class Contradiction(NamedTuple):
 
     def finding(self) -> Finding:
         """It as a finding, which is not settled where some values of a range are right and others are not."""
+        message = of_one(self.message)
         if self.certain:
-            return check_finding("contradiction", self.path, self.message, self.fix)
-        message = f"{self.message}; the range does not settle whether both are right"
+            return check_finding("contradiction", self.path, message, self.fix)
+        message += "; the range does not settle whether both are right"
         found = check_finding("contradiction", self.path, message, f"state a value that settles it, or {self.fix}")
         return attrs.evolve(found, kind=FindingKind.NOT_SETTLED)
 

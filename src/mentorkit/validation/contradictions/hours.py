@@ -53,7 +53,7 @@ def meetings_of_all_within_hours(programme: Programme) -> Iterator[Contradiction
     needed = lowest(people) * lowest(meetings) * lowest(length).minutes
     if needed > room and set(relationship.modes or ()) == {"one-to-one"}:
         message = (
-            f"{people} people at a time, with {meetings} meetings of {length} each in {longest}, do not fit: "
+            f"{meetings} meetings of {length} each in {longest}, with {people} people at a time, do not fit: "
             f"by network.members mentors are there {hours_in_words(there)}"
         )
         yield Contradiction(("matching", "mentees_per_mentor"), message, CORRECT)
