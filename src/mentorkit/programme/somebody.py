@@ -15,6 +15,9 @@ from mentorkit.text.did_you_mean import did_you_mean
 from mentorkit.values.seen_text import as_seen
 
 _Found = TypeVar("_Found")
+_ARTICLE = re.compile(r"(?:the|an?) (?=\w)")
+_POSTS = frozenset({"lead", "head", "officer", "manager", "worker", "member", "team", "staff", "service", "deputy"})
+"""Words that many titles have: alone they say nothing of who is meant."""
 _MENTORS = frozenset({"mentor", "mentors", "peer mentor", "peer mentors"})
 NOBODY = frozenset({"nobody", "no one", "no-one", "none", "n/a", "-"})
 """What people write where nobody does it."""
@@ -47,7 +50,7 @@ def everybody(programme: Programme) -> list[Somebody]:
     by_name: dict[str, set[int]] = {}
 
     def known_by(place: int) -> None:
-        id_, title = as_seen(found[place].id), as_seen(found[place].title)
+        id_, title = _as_name(found[place].id), _as_name(found[place].title)
         by_id.setdefault(id_, set()).add(place)
         for name in (id_, title):
             by_name.setdefault(name, set()).add(place)
@@ -58,13 +61,18 @@ def everybody(programme: Programme) -> list[Somebody]:
         name = role.id or role.role
         if name is None:
             continue
-        same = _only([*(by_name if role.id is None else by_id).get(as_seen(name), ())])
+        same = _only([*(by_name if role.id is None else by_id).get(_as_name(name), ())])
         if same is None:
             found.append(Somebody(name, role.role or name, None, role))
             known_by(len(found) - 1)
         else:
             found[same] = found[same]._replace(role=found[same].role or role)
     return found
+
+
+def _as_name(text: str) -> str:
+    """A name as people see it, without an article before it: "the patient" is the patient."""
+    return _ARTICLE.sub("", as_seen(text), count=1) if _ARTICLE.match(as_seen(text)) else as_seen(text)
 
 
 def who_is(programme: Programme, name: str) -> Somebody | None:
@@ -84,8 +92,8 @@ def who_is(programme: Programme, name: str) -> Somebody | None:
         True
     """
     there = everybody(programme)
-    for text in (as_seen(getattr(name, "called", name)), as_seen(name)):
-        by_id = _only([each for each in there if as_seen(each.id) == text])
+    for text in (_as_name(getattr(name, "called", name)), _as_name(name)):
+        by_id = _only([each for each in there if _as_name(each.id) == text])
         found = by_id or _only([each for each in there if text in _titles(each)])
         if found:
             return found
@@ -93,7 +101,13 @@ def who_is(programme: Programme, name: str) -> Somebody | None:
 
 
 def _titles(somebody: Somebody) -> set[str]:
-    return {as_seen(somebody.title), as_seen(somebody.role.role or "") if somebody.role else ""}
+    return {_as_name(somebody.title), _as_name(somebody.role.role or "") if somebody.role else ""}
+
+
+def has_a_double(programme: Programme, name: str) -> bool:
+    """Whether two members have this id, so that nobody can say which of them is meant."""
+    members = programme.network.members or ()
+    return sum(_as_name(member.id or "") == _as_name(name) for member in members) > 1
 
 
 def likely(programme: Programme, name: str) -> Somebody | None:
@@ -103,7 +117,8 @@ def likely(programme: Programme, name: str) -> Somebody | None:
         for each in everybody(programme)
         if each.member is None or each.member.part in (None, "programme", "partner")
     ]
-    in_common = [len(_words([name]) & _words([each.id, each.title])) for each in staff]
+    shared = [_words([name]) & _words([each.id, each.title]) for each in staff]
+    in_common = [0 if words <= _POSTS else len(words) for words in shared]
     if most := max(in_common, default=0):
         return staff[in_common.index(most)]
     close = did_you_mean(name, (text for each in staff for text in (each.id, each.title)))
@@ -122,7 +137,7 @@ def is_staff(programme: Programme, name: str) -> bool | None:
     """
     found = who_is(programme, name)
     if found is None:
-        return False if as_seen(name) in NOBODY or names_mentors(programme, name) else None
+        return False if _as_name(name) in NOBODY or names_mentors(programme, name) else None
     if found.member is None:
         return True
     return None if found.member.part is None else found.member.part in ("programme", "partner")
@@ -130,8 +145,8 @@ def is_staff(programme: Programme, name: str) -> bool | None:
 
 def names_mentors(programme: Programme, name: str) -> bool:
     """Whether a text means the mentors themselves, of whom nobody in particular is called."""
-    title = as_seen(programme.role.title or "mentor")
-    return as_seen(name) in {*_MENTORS, title, f"{title}s"}
+    title = _as_name(programme.role.title or "mentor")
+    return _as_name(name) in {*_MENTORS, title, f"{title}s"}
 
 
 def _words(texts: Iterable[str]) -> frozenset[str]:

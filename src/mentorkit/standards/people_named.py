@@ -63,10 +63,10 @@ def everybody_who_is_named_is_known(programme: Programme) -> Iterator[Problem]:
         members = programme.network.members or ()
         known = {as_seen(name) for each in members for name in (each.id, each.title) if name}
         if known.isdisjoint(map(as_seen, with_ids)):
-            message = f"which member of the network {listed(with_ids)} is; nobody in [[staff]] is there"
-            yield not_settled(
-                "staff", message, "write the id of the member, or add one for them to [[network.members]]"
-            )
+            names = listed(f'"{each}"' for each in with_ids)
+            message = f"who in the network the staff are: no member has the id or title {names}"
+            fix = "write the id of the member in [[staff]], or add a member with this id to [[network.members]]"
+            yield not_settled("staff", message, fix)
 
 
 @rule(
