@@ -56,6 +56,17 @@ def test_limits_that_one_value_keeps_to_are_told_as_they_are() -> None:
     assert (rules, kind) == (("ELM301",), FindingKind.FALLS_SHORT)
 
 
+def test_a_value_outside_a_limit_and_a_stricter_one_is_told_once() -> None:
+    ((rules, kind, message),) = read(at_most("12 months"), at_most("6 months"), "2 years")
+    assert (rules, kind) == (("ELM301", "ASH301"), FindingKind.FALLS_SHORT)
+    assert message.startswith('the longest time that support lasts: "2 years", but it should be at most 6 months')
+
+
+def test_a_milder_limit_that_binds_more_is_told_too() -> None:
+    must, should = at_most("12 months", strength=Strength.MUST), at_most("6 months")
+    assert [rules for rules, _, _ in read(must, should, "2 years")] == [("ASH301",), ("ELM301",)]
+
+
 def test_choices_without_one_in_common_are_at_odds() -> None:
     held: dict[Path, list[tuple[Rule, Argument]]] = {
         ("safeguarding", "confidentiality"): [(rule, rule.parameters[0]) for rule in CHOICES]
