@@ -25,6 +25,12 @@ from mentorkit.standards.vocabulary import NO_FELLOWSHIP_OF_ADULTS
 _A_DAY = 24 * 60
 
 
+def waits_too_long(network: Network, need: str) -> bool:
+    """Whether a need that names a danger may wait for more than a day."""
+    limit = network.limit(need)
+    return limit is not None and limit > _A_DAY and bool(_dangers(network, need))
+
+
 def _dangers(network: Network, need: str) -> tuple[str, ...]:
     """The dangers that a need names: by its title, or by its id where the title speaks of none."""
     title = network.needs[need].title or ""
@@ -74,12 +80,11 @@ def dangers_are_answered_within_a_day(network: Network) -> Iterator[Problem]:
     asks whether the time is kept.
     """
     for need in network.needs:
-        limit, named = network.limit(need), _dangers(network, need)
-        if named and limit is not None and limit > _A_DAY:
+        if waits_too_long(network, need):
             yield falls_short(
                 network.need_at(need, "within"),
                 f'"{network.name(need)}" may wait for {network.needs[need].within}, '
-                f"and its words name {_in_words(named)}",
+                f"and its words name {_in_words(_dangers(network, need))}",
                 'state within = "1 day" or less, and agree who answers that soon',
             )
 

@@ -19,6 +19,7 @@ from mentorkit.api import (
     rule,
     who_is,
 )
+from mentorkit.standards.dangers import waits_too_long
 from mentorkit.standards.sources import ANY_HOUR, CLEAR_WAY, ROUTE, TOLD_BACK
 from mentorkit.works import (
     BRIGHT,
@@ -150,6 +151,7 @@ def _concerning(network: Network, told: str) -> list[str]:
     return [
         need
         for need in network.risks
+        if not waits_too_long(network, need)  # STD431 asks for it sooner
         if network.needs[need].risk and (need in named or network.cannot_wait_a_day(need))
         if by_them & network.who_can_meet(need) or (network.limit(need) or 0) >= soonest
     ]
@@ -311,6 +313,18 @@ def _is_handed_over(network: Network, link: Link, event: str) -> bool:
     )
 
 
+def _of_another_event(network: Network, at: int, key: str) -> str:
+    """The event that a link counts its one end from, if other links name it, and not that of the other end, `key`."""
+    ends = {"since": network.links[at].since, "until": network.links[at].until}
+    (one,), other = [end for name, end in ends.items() if name != key], ends[key]
+    if one is None or other is None or one.event == other.event or _OF_SUPPORT.search(one.event):
+        return ""
+    named = {
+        end.event for place, link in network.links.items() if place != at for end in (link.since, link.until) if end
+    }
+    return one.event if one.event in named and other.event not in named else ""
+
+
 _OF_SUPPORT = re.compile(
     r"\b(?:meetings?|match(?:ing)?|support|mentoring|referral|induction|review|exit)\b|^(?:start|end)$"
 )
@@ -341,6 +355,15 @@ def support_continues_from_before_to_after_an_event(network: Network) -> Iterato
         for key, moment in (("since", link.since), ("until", link.until)):
             if moment is None or _OF_SUPPORT.search(moment.event):
                 continue
+            if link.kind == "supports" and (other := _of_another_event(network, at, key)):
+                message = (
+                    f"how far apart {other} and {moment.event} are: support by {network.name(source)} begins "
+                    f"{link.since} and ends {link.until}, and no other link names {moment.event}"
+                )
+                same = f"{str(moment).removesuffix(moment.event)}{other}"
+                fix = f'if one event is meant, name it at both ends, such as {key} = "{same}"'
+                yield not_settled(network.link_at(at, key), message, fix)
+                break
             late = key == "since" and moment.side != "before"
             if (
                 link.kind == "refers"

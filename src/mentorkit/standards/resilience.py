@@ -2,13 +2,26 @@
 
 from collections.abc import Iterable, Iterator
 
-from mentorkit.api import At, Evidence, Network, Problem, Strength, as_seen, falls_short, listed, not_settled, rule
+from mentorkit.api import (
+    At,
+    Evidence,
+    Network,
+    Problem,
+    Programme,
+    Strength,
+    as_seen,
+    falls_short,
+    listed,
+    not_settled,
+    rule,
+)
 from mentorkit.standards.sources import ANY_HOUR, REFERRAL_IS_CLEAR, RESOURCES, WHO_IS_THERE
 from mentorkit.standards.told import by_stage
 from mentorkit.works import BRIGHT
 
 _ENOUGH = BRIGHT.at("enough mentors have to be coming through the scheme", Evidence.OPINION)
 
+_MONTHS = 12
 _OLDEST = 150
 """Years; a higher age that somebody states means that there is no limit."""
 
@@ -121,17 +134,20 @@ def services_that_answer_take_people_of_the_programme(network: Network) -> Itera
     if stated.areas is None and any(member.areas is not None for member in members):
         message = "which areas {mentees} come from; some members only take people from certain areas"
         yield not_settled("network.areas", message, "state areas")
+    told = set()
     for need in network.needs:
         by = {who for start in network.starts for who in network.answer(need, start).by}
         left = [*_ages_left(network, by), *_areas_left(network, by)] if by else []
         if left:
+            told.add(need)
             message = f"{network.name(need)}: nobody who answers takes {{mentees}} {listed(left, 'or')}"
             fix = "find somebody who takes them, or say in [network] that the programme has no such people"
             yield falls_short(network.need_at(need, "id"), message, fix)
     for at, link, source, _ in network.linked("refers", "supports", "escalates"):
         called = network.called_member(link)
-        if _takes_nobody(network, called):
-            message = f"{network.name(called)} takes none of the people in this programme: it takes other ages or areas"
+        answered = told.intersection(link.for_ or network.members[called].meets or ())
+        if not answered and (why := _takes_nobody(network, called)):
+            message = f"{network.name(called)} takes none of the people in this programme: {why}"
             fix = "name somebody who takes them" if link.kind == "supports" else "refer to somebody who takes them"
             yield falls_short(network.link_at(at, "from" if called == source else "to"), message, fix)
 
@@ -182,39 +198,46 @@ def _areas_left(network: Network, by: Iterable[str]) -> list[str]:
     return [f"from {area}" for area in network.referral.areas or () if as_seen(area) not in taken]
 
 
-def _takes_nobody(network: Network, who: str) -> bool:
-    stated, areas = network.referral, network.members[who].areas
+def _takes_nobody(network: Network, who: str) -> str:
+    """Why a member takes none of the programme's people, empty where it takes some."""
+    stated, member = network.referral, network.members[who]
     ages = _ages(network)
-    too_old_or_young = ages is not None and not _taken(network, who, ages)
-    if too_old_or_young or stated.areas is None or areas is None:
-        return too_old_or_young
-    return {as_seen(area) for area in areas}.isdisjoint(map(as_seen, stated.areas))
+    if ages is not None and not _taken(network, who, ages):
+        people = _from_to(stated.youngest, stated.oldest)
+        return f"it takes people {_from_to(member.youngest, member.oldest)}, and those of the programme are {people}"
+    if stated.areas is None or member.areas is None:
+        return ""
+    if {as_seen(area) for area in member.areas}.isdisjoint(map(as_seen, stated.areas)):
+        people = f"and those of the programme are from {listed(stated.areas)}" if stated.areas else "which is none here"
+        return f"it takes people from {listed(member.areas)}, {people}" if member.areas else "its areas are none"
+    return ""
 
 
-@rule("STD709", strength=Strength.SHOULD, sources=[_ENOUGH, RESOURCES])
-def there_is_room_for_the_people_expected(network: Network) -> Iterator[Problem]:
+def _from_to(youngest: int | None, oldest: int | None) -> str:
+    if None not in (youngest, oldest):
+        return f"aged {youngest}" if youngest == oldest else f"aged {youngest} to {oldest}"
+    return f"aged {oldest} at most" if youngest is None else f"aged {youngest} and over"
+
+
+@rule("STD709", strength=Strength.SHOULD, reads=[At.programme.mentees], sources=[_ENOUGH, RESOURCES])
+def there_is_room_for_the_people_expected(programme: Programme, network: Network) -> Iterator[Problem]:
     """A waiting list at one place holds up the whole network, and people who wait are lost.
 
     The sources ask for enough mentors and resources. It is this project's reading that every other place needs enough
-    room too, over a year, and that the emergency services are not the room that a programme plans with.
+    room too, over a year, and that the emergency services are not the room that a programme plans with. Where more
+    people are expected in a month than are supported at a time, it is the number expected that is looked at again.
     """
     shortfalls = network.shortfalls()
     for shortfall in shortfalls:
-        yield falls_short(
-            network.member_at(shortfall.bottleneck[0], "capacity"),
-            f"too little room: {network.shortfall_in_words(shortfall)}",
-            "make room there, find others who answer the same need, or plan for fewer people",
-        )
+        message = f"too little room: {network.shortfall_in_words(shortfall)}"
+        yield _too_little(programme, network, shortfall.needs, shortfall.bottleneck[0], message, "need")
     known = {need for shortfall in shortfalls for need in shortfall.needs}
     emergency = network.playing("emergency")
     for shortfall in network.without(*emergency).shortfalls() if emergency else ():
         needs = [need for need in shortfall.needs if need in network.risks and need not in known]
         if needs and network.needs[needs[0]].risk:
-            yield falls_short(
-                network.member_at(shortfall.bottleneck[0], "capacity"),
-                f"too little room but for the emergency services: {network.shortfall_in_words(shortfall)}",
-                "make room there, find others who answer the same risk, or plan for fewer people",
-            )
+            message = f"too little room but for the emergency services: {network.shortfall_in_words(shortfall)}"
+            yield _too_little(programme, network, shortfall.needs, shortfall.bottleneck[0], message, "risk")
     short = {who for shortfall in shortfalls for who in shortfall.bottleneck}
     for who in network.unknown_room():
         if who not in short:
@@ -223,3 +246,21 @@ def there_is_room_for_the_people_expected(network: Network) -> Iterator[Problem]
                 f"how many people {network.name(who)} can take on; without it nobody can say whether there is room",
                 'state capacity = "12 per month"',
             )
+
+
+def _too_little(
+    programme: Programme, network: Network, needs: Iterable[str], where: str, message: str, what: str
+) -> Problem:
+    """That there is too little room: there, or at a number of people expected that is beyond all likelihood."""
+    mentees = programme.programme.mentees
+    for need in needs:
+        expected = network.needs[need].expected
+        if expected and mentees and expected.per_year > _MONTHS * mentees:
+            return falls_short(
+                network.need_at(need, "expected"),
+                f"{expected} are expected with {network.name(need)}, and programme.mentees is {mentees}: there is too "
+                "little room for so many",
+                "correct whichever of the two is wrong, or make room",
+            )
+    fix = f"make room there, find others who answer the same {what}, or plan for fewer people"
+    return falls_short(network.member_at(where, "capacity"), message, fix)

@@ -88,9 +88,15 @@ def supervisors_have_time_for_each_mentor(network: Network) -> Iterator[Problem]
         return
     involved = dict.fromkeys(who for pair in network.supervision for who in pair)
     people = {who: _people(network, who) for who in involved}
+    for who in dict.fromkeys(supervisor for supervisor, _ in network.supervision if people[supervisor] == 0):
+        of = network.names(dict.fromkeys(mentor for supervisor, mentor in network.supervision if supervisor == who))
+        message = f"there are 0 of {network.name(who)}, who supervises {of}"
+        yield falls_short(
+            network.member_at(who, "people"), message, "state how many there are, or name somebody else who supervises"
+        )
     for overload in network.supervision_overloads({who: count or 1 for who, count in people.items()}, span):
-        if any(people[who] is None for who in overload.by):
-            continue  # they may be more than one, so that each has fewer
+        if any(people[who] is None or people[who] == 0 for who in overload.by):
+            continue  # they may be more than one, so that each has fewer; of none it is said above
         each = -(-overload.people // overload.supervisors)
         verb = "supervises" if len(overload.by) == 1 else "supervise"
         yield falls_short(
