@@ -23,12 +23,15 @@ from mentorkit.api import (
     in_nations,
     in_settings,
     key_is,
+    listed,
     not_settled,
     one_of,
     only_if_stated,
     requires,
     rule,
 )
+from mentorkit.standards.ages import among_adults
+from mentorkit.standards.record_checks import is_of_nation
 from mentorkit.standards.safeguarding_sources import (
     EVERYBODY_WHO_WORKS,
     LEVELS_IN_SCOTLAND,
@@ -61,7 +64,6 @@ _CHECKED_FROM = 16
 _ADULT = 18
 _LITTLE = ("basic", "standard", "level 1")
 """Checks that leave out what the police know of a danger to children."""
-_OF_SCOTLAND = ("level 1", "level 2", "level 2 with barred list", "PVG scheme")
 _BODIES: tuple[tuple[str, str, tuple[str, ...]], ...] = (
     (r"\bdbs\b|disclosure and barring", "the DBS", ("england", "wales")),
     (r"\bpvg\b|disclosure scotland|protecting vulnerable groups", "Disclosure Scotland", ("scotland",)),
@@ -130,7 +132,10 @@ def nobody_unchecked_is_alone_with_a_child(programme: Programme) -> Iterator[Pro
     if not out_of_sight(programme):
         return
     alone = f"{{mentors}} meet children, by {_says_so(programme)}, where no staff see them"
-    if level == "none":
+    if youngest is not None and youngest < _CHECKED_FROM:
+        message = f"{alone}, and the youngest {{mentors}} are {youngest}, so that no check is to be had on them"
+        yield falls_short("role.supervised", message, "have a checked adult there whenever they work")
+    elif level == "none":
         message = f"{alone}, and nobody is checked: screening.record_check is none"
         fix = "have a checked adult there whenever they work, or ask for the check that the role is entitled to"
         yield falls_short("screening.record_check", message, fix)
@@ -138,9 +143,6 @@ def nobody_unchecked_is_alone_with_a_child(programme: Programme) -> Iterator[Pro
         message = f"{alone}, and a check of the kind {level} shows little of what is known of somebody"
         fix = "find out whether the role is entitled to more, and ask for that; until then have a checked adult there"
         yield falls_short("screening.record_check", message, fix)
-    if youngest is not None and youngest < _CHECKED_FROM:
-        message = f"{alone}, and the youngest {{mentors}} are {youngest}, so that no check is to be had on them"
-        yield falls_short("role.supervised", message, "have a checked adult there whenever they work")
 
 
 @rule(
@@ -254,7 +256,7 @@ def the_check_is_one_of_the_nation(programme: Programme) -> Iterator[Problem]:
     nation, level = programme.programme.nation, programme.screening.record_check
     if nation is None:
         return
-    if level is not None and level != "none" and (level in _OF_SCOTLAND) != (nation == "scotland"):
+    if level is not None and not is_of_nation(level, nation):
         ours = (
             "level 1, level 2, level 2 with barred list and PVG scheme"
             if nation == "scotland"
@@ -285,7 +287,13 @@ def _texts_on_checks(programme: Programme) -> Iterable[tuple[tuple[str | int, ..
     strength=Strength.MUST,
     waived_by=RESPONSIBLE_FOR_SAFETY,
     sources=[TWO_ADULTS, CLEARCHECK_UNDER_SIXTEEN],
-    reads=[At.role.works_with, At.role.supervised, At.role.youngest, At.group_sessions.staff_there],
+    reads=[
+        At.role.works_with,
+        At.role.supervised,
+        At.role.youngest,
+        At.group_sessions.staff_there,
+        At.programme.settings,
+    ],
     applies=only_if_stated(key_is("if adults are supported", At.role.works_with, "adults"), "STD106 asks for it"),
     asked_since="2026-11",
 )
@@ -294,13 +302,13 @@ def no_child_who_mentors_is_alone_with_an_adult(programme: Programme) -> Iterato
 
     The sources speak of adults who work with children. It is this project's reading that the child may be the mentor.
     """
-    youngest = programme.role.youngest
+    youngest, settings = programme.role.youngest, among_adults(programme)
     if out_of_sight(programme) and youngest is not None and youngest < _ADULT:
-        yield falls_short(
-            "role.supervised",
-            f"{{mentors}} of {youngest} meet adults where no staff see them",
-            "have staff there whenever they work, or take {mentors} of 18 and over",
-        )
+        message = f"{{mentors}} of {youngest} meet adults where no staff see them"
+        fix = "have staff there whenever they work, or take {mentors} of 18 and over"
+        if settings:
+            message, fix = f"{message}, in these settings: {listed(settings)}", "take {mentors} of 18 and over"
+        yield falls_short("role.supervised", message, fix)
 
 
 def _prison_knows_them(programme: Programme) -> bool:

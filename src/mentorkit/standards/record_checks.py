@@ -45,6 +45,8 @@ from mentorkit.works import (
 
 _WITH_LISTS = ("enhanced with barred list", "PVG scheme")
 _LEVELS = ("none", "basic", "standard", "enhanced", "level 1", "level 2", "level 2 with barred list", *_WITH_LISTS)
+OF_SCOTLAND = ("level 1", "level 2", "level 2 with barred list", "PVG scheme")
+"""The levels that only Scotland has, where there are no others."""
 _CHECKED_FROM = 16
 _WORKS_WITH = ("role", "works_with")
 _FOLLOWS_DUTIES = DBS_CHARITIES.at("which level fits depends on the duties, so it is looked at again when they change")
@@ -62,6 +64,11 @@ _ASK_ANYONE = (
     "put the duties through https://www.gov.uk/find-out-dbs-check in England and Wales, or ask Disclosure Scotland or "
     "AccessNI"
 )
+
+
+def is_of_nation(level: str, nation: str) -> bool:
+    """Whether a check of this level is made in a nation of the United Kingdom."""
+    return level == "none" or (level in OF_SCOTLAND) == (nation == "scotland")
 
 
 def acceptable_levels(
@@ -148,11 +155,6 @@ def nobody_under_sixteen_is_checked(record_check: RecordCheck, youngest: Younges
     "STD108",
     strength=Strength.MUST,
     sources=[_NO_HIGHER, KCSIE_SUPERVISED_VOLUNTEERS, _WITHOUT_LISTS, WHICH_CHECK],
-    unmet="the check is {record_check}, which is more than you may ask for: the barred lists are only for regulated "
-    "activity (in Scotland the PVG scheme is only for regulated roles), and supervised work with children is not "
-    "regulated activity",
-    fix='state "enhanced" or less; find out which level the role is entitled to, from the DBS tool, Disclosure '
-    "Scotland or AccessNI",
     applies=UNDER_UK_LAW
     & when("unless the youngest are under 16, in England and Wales", _may_be_checked, "role.youngest")
     & when(
@@ -168,14 +170,29 @@ def no_more_is_asked_than_the_law_allows(
     youngest: Youngest,
     regulated_activity: RegulatedActivity,
     nation: Annotated[Nation, Parameter(at="programme.nation")],
-) -> bool:
+) -> Iterator[Problem]:
     """It is against the law to ask for more than the role is entitled to, however good the reason.
 
     A level that this rule does not refuse may still not be allowed. Sources differ on roles with adults. One says that
     every check but the basic one needs regulated activity; another says that an enhanced check without the barred lists
-    does not. The law was not read for this rule: a person must check it before a service relies on it.
+    does not. The law was not read for this rule: a person must check it before a service relies on it. Of a check that
+    the nation does not have, STD122 speaks.
     """
-    return record_check in acceptable_levels(works_with, supervised, youngest, regulated_activity, nation)
+    acceptable = acceptable_levels(works_with, supervised, youngest, regulated_activity, nation)
+    if record_check in acceptable or not is_of_nation(record_check, nation):
+        return
+    if nation == "scotland":
+        only, most = "the PVG scheme is only for regulated roles", "level 2"
+    else:
+        only, most = "the barred lists are only for regulated activity", "enhanced"
+    why = (
+        "supervised work with children is not regulated activity"
+        if regulated_activity == "yes"
+        else f'role.regulated_activity is "{regulated_activity}"'
+    )
+    message = f"the check is {record_check}, which is more than you may ask for: {only}, and {why}"
+    fix = f'state "{most}" or less, and find out which level the role is entitled to: {_ASK.get(nation, _ASK_ANYONE)}'
+    yield falls_short("screening.record_check", message, fix)
 
 
 @rule(

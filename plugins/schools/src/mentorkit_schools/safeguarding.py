@@ -59,6 +59,10 @@ _LEADS: dict[str, tuple[str, ...]] = {
 """What the person who leads on safeguarding is called; a designated teacher in England is somebody else."""
 
 
+_NOBODY_CHECKED = only_if_stated(
+    key_is("if nobody is checked", At.screening.record_check, "none"),
+    "STD106 asks for the check, and STD120 if none will do",
+)
 CHILDREN_TAKE_PART = when("unless students mentor students, and all are adults", with_children)
 
 
@@ -135,8 +139,8 @@ def outside_england_a_person_decides_who_may_work_alone(programme: Programme) ->
     unmet="no check on this {mentor} has come back, so they cannot work without an adult there",
     fix="wait for it, or have a checked adult there until it comes",
     applies=when(
-        "if {mentors} work without an adult there",
-        CHILDREN_TAKE_PART & ~key_is("if {mentors} are supervised", At.role.supervised, True),
+        "if {mentors} work without an adult there, unless nobody is checked at all",
+        CHILDREN_TAKE_PART & ~key_is("if {mentors} are supervised", At.role.supervised, True) & ~_NOBODY_CHECKED,
     ),
     waivable=False,
 )
