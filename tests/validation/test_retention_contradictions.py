@@ -18,6 +18,11 @@ _FOLLOW_UPS = '[outcomes]\nfollow_ups = ["6 months", "2 years"]\n'
             "12 years from birth are over before somebody of 13 comes: for_whom.ages.to is 13",
         ),
         (
+            _AGES + _ROW.format("notes", "8 years", "birth"),
+            "kept_for",
+            "8 years from birth are over before somebody of 11 comes: for_whom.ages.from is 11",
+        ),
+        (
             "[role]\nyoungest = 14\n" + _AGES + _ROW.format("applications", "14 years", "birth"),
             "kept_for",
             "14 years from birth are over before somebody of 14 comes: role.youngest is 14",

@@ -1,18 +1,22 @@
 """What is written down, paid for and planned (STD025, STD801 to STD811 and STD816)."""
 
+from collections.abc import Iterator
 from typing import Annotated
 
 from mentorkit.api import (
     UNDER_UK_LAW,
     WITH_MENTORS,
+    At,
     BasisInLaw,
     Evidence,
     Parameter,
+    Problem,
     Programme,
     RecordCheck,
     Strength,
     at_least,
     basis_in_law,
+    falls_short,
     in_writing,
     includes,
     one_of,
@@ -103,22 +107,31 @@ STD803 = requires(
 @rule(
     "STD804",
     strength=Strength.CAUTION,
-    met_by_more=["budget"],
+    reads=[At.programme.nation, At.role.paid],
     sources=[_CHECKS_COST, _FREE],
-    unmet='the check is {record_check}, and there is no money for "criminal record checks"',
-    fix="plan for the work that checks make; in England and Wales the check itself should cost volunteers nothing",
 )
 def checks_and_training_are_paid_for(
+    programme: Programme,
     budget: Annotated[
         tuple[str, ...], Parameter(at="governance.budget", limits=[includes("training", sources=[_CHECKS_COST])])
     ],
     record_check: RecordCheck,
-) -> bool:
+) -> Iterator[Problem]:
     """Both cost money for every mentor, including those who soon leave, and without a budget they are skipped.
 
     One page says that a volunteer's check is free in England and Wales; the work around it is not.
     """
-    return record_check == "none" or "criminal record checks" in budget
+    if record_check == "none" or "criminal record checks" in budget:
+        return
+    fix = "plan for the work that checks make"
+    if programme.programme.nation in ("england", "wales") and programme.role.paid in ("unpaid", "expenses only"):
+        fix += "; in England and Wales the check itself should cost volunteers nothing"
+    yield falls_short(
+        At.governance.budget,
+        f'the check is {record_check}, and there is no money for "criminal record checks"',
+        fix,
+        met_by_more=At.governance.budget,
+    )
 
 
 STD805 = requires(
@@ -154,7 +167,7 @@ STD025 = requires(
     sources=[RESOURCES, _SAME_WEIGHT],
     reason="A role that is called paid, and for which there is no money, is not filled, or is paid from what was "
     "meant for supervision. The sources ask for resources; that pay is named among them is our reading.",
-    fix='add "pay" to the budget, or say of the role that it is not paid',
+    fix="if nobody is paid, say so of the role and in staff",
     applies=only_if_stated(
         when("if somebody in staff, or the mentors, are paid", _somebody_is_paid, "staff"),
         "a design that pays somebody says so",

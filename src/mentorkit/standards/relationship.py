@@ -33,6 +33,7 @@ _HALF_A_YEAR = BRIGHT.at("mentoring that began in prison lasted six months, citi
 _GOALS = BRIGHT.at("what the pair works towards is for the mentee to say")
 _CHANNELS = WIKI_PEER_MENTORING.at("pairs meet, telephone or write to each other")
 _HOW = IMH_IMROC.at("asks how peer support workers get in touch with those they support")
+_A_WEEK = Duration.parse("1 week")
 _MODES = WIKI_PEER_SUPPORT.at("one-to-one and group support both exist, also by text message or app")
 
 
@@ -66,7 +67,8 @@ STD306 = requires(
     sources=[_BRIDGE, BRIGHT_TWELVE_WEEKS],
     reason="Less than 12 weeks of support is only acceptable if somebody else takes over. The longest bridge that is "
     "documented lasts six months in all, on both sides of the prison gate.",
-    fix="hand over within half a year; if support goes on for longer it is not a bridge, and STD305 says for how long",
+    fix="name who takes over, and hand over within half a year; if support goes on for longer it is not a bridge, and "
+    "STD305 says for how long",
     applies=IS_BRIDGE,
 )
 
@@ -110,9 +112,13 @@ def contact_is_closer_at_first(
     ],
     contact_every: Annotated[Duration, Parameter(at="relationship.contact_every")],
 ) -> bool:
-    """Trust is built in the first weeks. This is advice only: a pair that meets often anyway does not need it."""
+    """Trust is built in the first weeks.
+
+    This is advice only. It is this project's reading that a pair in contact more often than once a week does not need
+    it.
+    """
     try:
-        return contact_at_first_every < contact_every
+        return contact_at_first_every < contact_every or contact_at_first_every < _A_WEEK
     except UnitsDifferError:  # hours against weeks: the limits say already that it cannot be judged
         return True
 

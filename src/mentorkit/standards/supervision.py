@@ -199,6 +199,8 @@ STD411 = requires(
     reason="A mentor who gets a call at night needs a number to call; it may be one that the organisation has anyway. "
     "This is advice, since a small service may tell its mentors not to answer at night. Young mentors should not have "
     "to.",
+    fix="{mentors} are all adults here, so they may be called at night: say whom they call then, or tell them not to "
+    "answer",
     applies=when("if all mentors are 18 or over", _are_adults, "role.youngest"),
 )
 

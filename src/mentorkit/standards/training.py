@@ -165,7 +165,6 @@ STD208 = requires(
     strength=Strength.SHOULD,
     reads=[At.training.refresher_every, At.progression.longest_term],
     sources=[AMPUTEE_COALITION_TWO_YEARS, ONGOING],
-    fix="let {mentors} train again each year, or every two years",
     asked_since="2026-11",
 )
 def training_goes_on_while_people_are_mentors(programme: Programme) -> Iterator[Problem]:
@@ -178,10 +177,12 @@ def training_goes_on_while_people_are_mentors(programme: Programme) -> Iterator[
         return
     if longest is not None and not longest.minutes and every.is_longer_than(longest):
         message = f"{{mentors}} train again after {every}, and nobody is one for longer than {longest}"
-        yield falls_short("training.refresher_every", message)
+        fix = f"let them train again within {longest}, or let {{mentors}} stay for longer than {every}"
+        yield falls_short("training.refresher_every", message, fix)
     elif every.is_longer_than(_SELDOM):
         message = f"{{mentors}} train again after {every}; practice is every one or two years"
-        yield falls_short("training.refresher_every", message)
+        fix = "let {mentors} train again each year, or every two years"
+        yield falls_short("training.refresher_every", message, fix)
 
 
 @rule(

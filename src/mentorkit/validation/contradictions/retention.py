@@ -70,14 +70,15 @@ def _time(row: Retention) -> str | None:
 def _age_at_which_it_is_over(programme: Programme, row: Retention) -> tuple[Path, Any] | None:
     """An age that people have when they come, at which a time from birth is over, and where the file states it.
 
-    The oldest are asked about first; their time may end in the year in which they come, but not before.
+    The youngest are asked about first, since their time is over last. That of the oldest may end in the year in which
+    they come, but not before.
     """
     ages = programme.for_whom.ages
     stated: list[tuple[Path, Any, int]]
     if row.records and all(_OF_MENTORS.search(as_seen(entry)) for entry in row.records):
         stated = [(("role", "youngest"), programme.role.youngest, 0)]
     elif ages is not None:
-        stated = [(("for_whom", "ages", "to"), ages.to, 1), (("for_whom", "ages", "from"), ages.from_, 0)]
+        stated = [(("for_whom", "ages", "from"), ages.from_, 0), (("for_whom", "ages", "to"), ages.to, 1)]
     else:
         stated = [(("network", "youngest"), programme.network.youngest, 0)]
     for path, age, margin in stated:
