@@ -57,6 +57,7 @@ BEYOND = {
     "STD318/warning-a-meeting-of-two-days",
     "STD318/warning-contact-every-hour",
     "STD708/warning-ages-the-wrong-way-round",
+    "STD718/warning-nobody-supervises",
     "STD724/clean-no-members",
     "STD724/warning-a-limit-set-to-fit",
 }
