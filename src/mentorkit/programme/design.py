@@ -103,7 +103,7 @@ class Design(ByFields):
         open_list=True,
         synonyms={
             "bridge to other services": ["link to other services"],
-            "equality": ["equality and diversity"],
+            "equality": ["equality and diversity", "equal", "equal relationship"],
             "mutual": ["mutuality"],
             "progressive": ["progression"],
             "safe": ["safety"],
@@ -113,6 +113,7 @@ class Design(ByFields):
             "recovery-focused": ["recovery-oriented"],
             "honest and direct": ["honesty and directness"],
             "transparent": ["transparency"],
+            "mutual aid by choice": ["choice of mutual aid"],
             "voluntary": ["by choice"],
             "empathetic": ["empathy"],
             "respectful": ["respect"],

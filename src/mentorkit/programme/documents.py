@@ -76,8 +76,12 @@ class StatedDocument(NamedTuple):
 
 
 def stated_documents(entries: Iterable[str]) -> list[StatedDocument]:
-    """The documents that a list names, in its order."""
+    """The documents that a list names, in its order; one that is two that rules know is there once."""
+    stated = {
+        (spoken(entry), id(about) if (about := getattr(entry, "about", None)) else 0): (place, entry, about)
+        for place, entry in reversed([*enumerate(entries)])
+    }
     return [
-        StatedDocument(("governance", "documents", place), spoken(entry), str(entry), getattr(entry, "about", None))
-        for place, entry in enumerate(entries)
+        StatedDocument(("governance", "documents", place), name, str(entry), about)
+        for (name, _), (place, entry, about) in reversed(stated.items())
     ]

@@ -24,9 +24,14 @@ class Governance(ByFields):
         open_list=True,
         more=AboutDocument,
         synonyms={
+            "activity guide": ["activity handbook"],
             "appropriate policy document": ["APD"],
             "boundaries policy": ["policy on boundaries"],
             "confidentiality policy": ["policy on confidentiality"],
+            "corporate strategy with peer mentoring": [
+                "corporate strategy including peer mentoring",
+                "corporate strategy that includes peer mentoring",
+            ],
             "decision on keeping certificates": ["decision to keep certificates"],
             "decision on work without an adult": ["decision on working without an adult"],
             "log of contacts": ["contact log"],
@@ -36,16 +41,26 @@ class Governance(ByFields):
                 "decision on PVG membership",
             ],
             "job description": ["role description"],
+            "lapse plan": ["relapse plan", "relapse prevention plan"],
             "lone working policy": ["policy on lone working", "lone worker policy"],
+            "mission statement": ["mission"],
             "quality plan with supervision": ["quality plan that includes supervision"],
             "risk register": ["risk log"],
             "matching procedure": ["procedure for matching", "matching process", "matching policy"],
             "policy on dual relationships": ["dual relationships policy"],
-            "procedure for reporting concerns": ["reporting procedure for concerns", "procedure for raising concerns"],
+            "procedure for reporting concerns": [
+                "reporting procedure for concerns",
+                "procedure for raising concerns",
+                "how to report a concern",
+                "how to raise a concern",
+            ],
             "referral process": ["referral procedure", "referral pathway"],
             "risk assessment of the role": ["role risk assessment"],
+            "risk-assessed route into vetting": ["risk-assessed vetting route"],
             "safeguarding policy": ["policy on safeguarding", "child protection policy"],
             "selection policy": ["policy on selection", "recruitment and selection policy"],
+            "terms of reference for oversight": ["terms of reference"],
+            "vision statement": ["vision"],
         },
     )
     budget: tuple[str, ...] | None = key(
@@ -66,7 +81,7 @@ class Governance(ByFields):
         question="Which costs do {mentors} get back?",
         decide_by=DecideBy.RECRUITMENT,
         open_list=True,
-        synonyms={"lunch": ["lunches"], "travel": ["travel costs", "travel expenses"]},
+        synonyms={"lunch": ["lunches", "meals", "subsistence"], "travel": ["travel costs", "travel expenses"]},
         ways=WITH_MENTORS,
     )
     expenses_paid: Literal["exact cost with receipts", "exact cost", "flat rate"] | None = key(

@@ -141,6 +141,7 @@ class Matching(ByFields):
         synonyms={
             "background": ["similar background", "same background"],
             "interests": ["shared interests"],
+            "times and places": ["times and locations"],
         },
         ways=[Way.PAIR],
     )

@@ -62,7 +62,7 @@ class Screening(ByFields):
             "confidence": ["self-confidence"],
             "good sense": ["common sense"],
             "non-judgemental attitude": ["non-judgemental", "non-judgmental"],
-            "reliability": ["being reliable", "dependability"],
+            "reliability": ["reliable", "being reliable", "dependability"],
             "social skills": ["interpersonal skills"],
         },
         ways=WITH_MENTORS,
@@ -194,6 +194,7 @@ class Training(ByFields):
             "many routes to recovery": ["multiple pathways of recovery", "many pathways to recovery"],
             "motivational interviewing": ["MI"],
             "peer support and recovery": ["recovery and peer support"],
+            "personal stories": ["sharing your story", "telling your story"],
             "safeguarding": [
                 "safeguarding adults and children",
                 "safeguarding children and adults",
@@ -206,7 +207,8 @@ class Training(ByFields):
             ],
             "stages of change": ["cycle of change"],
             "trauma-informed care": ["trauma-informed practice", "trauma-informed approaches"],
-            "wellness planning": ["wellness plans"],
+            "use of supervision": ["using supervision"],
+            "wellness planning": ["wellness plans", "wellbeing planning", "WRAP"],
         },
         ways=WITH_MENTORS,
     )

@@ -8,8 +8,14 @@ from mentorkit.programme.key import DecideBy, key
 from mentorkit.programme.ways import OVER_TIME, WITH_GRADUATION, WITH_MENTORS, Way
 from mentorkit.values.by_fields import ByFields
 from mentorkit.values.duration import Duration
+from mentorkit.values.kind_of_entry import by_stem, kinds_in
 from mentorkit.values.same_entry import as_entry, in_brackets
 
+_OTHER_NAMES = {
+    "hope": ("hopefulness",),
+    "treatment completion": ("completed treatment", "completing treatment"),
+}
+"""Other words for what rules look for among the measures."""
 Party = Literal["mentor", "mentee", "member"]
 """Somebody of whom something is measured; members are those of mutual aid and of an online place."""
 
@@ -60,7 +66,7 @@ class Graduation(ByFields):
         synonyms={
             "closing ritual": ["farewell ritual"],
             "exit interview": ["leaving interview"],
-            "final meeting": ["last meeting", "closing meeting"],
+            "final meeting": ["last meeting", "closing meeting", "final session", "last session"],
             "message back to the referrer": [
                 "feedback to the referrer",
                 "report back to the referrer",
@@ -133,8 +139,9 @@ class Measure(ByFields):
     )
 
     def is_named(self, *names: str) -> bool:
-        """Whether it has one of these names, as people write them: "Re-offending" is "reoffending"."""
-        return self.name is not None and as_entry(self.name) in map(as_entry, names)
+        """Whether it has one of these names, as people write them: "School attendance" is "attendance"."""
+        known = by_stem({name: _OTHER_NAMES.get(name, ()) for name in names})
+        return self.name is not None and (self.name in names or bool(kinds_in(self.name, known)))
 
     def uses(self, *tools: str) -> bool:
         """Whether it is taken with one of these tools: "Recovering Quality of Life (ReQoL 10)" is "ReQoL-10"."""

@@ -92,7 +92,7 @@ class Relationship(ByFields):
         question="How is the pair in contact?",
         decide_by=DecideBy.FIRST_MEETING,
         open_list=True,
-        synonyms={"at the prison gate": ["at the gate", "gate meeting"]},
+        synonyms={"at the prison gate": ["at the gate", "prison gate", "gate meeting"]},
         ways=[Way.PAIR],
     )
     modes: tuple[Literal["one-to-one", "group"], ...] | None = key(
@@ -228,6 +228,10 @@ class Supervision(ByFields):
                 "own wellness plan",
                 "own wellness action plan",
                 "own wellness recovery action plan",
+                "wellbeing plan",
+                "wellness plan",
+                "wellness recovery action plan",
+                "WRAP",
             ],
             "plan for an admission": ["admission plan"],
             "support at work": ["workplace support", "support in the workplace"],

@@ -5,8 +5,9 @@ from collections.abc import Iterable
 from typing import Any
 
 from mentorkit.programme.path import Path
+from mentorkit.values.kind_of_entry import NOT_IT
 from mentorkit.values.own_name import OTHER, OwnName
-from mentorkit.values.same_entry import is_there, words_of
+from mentorkit.values.same_entry import is_there, phrase_of, words_of
 from mentorkit.values.seen_text import as_seen
 
 DOCUMENTS: Path = ("governance", "documents")
@@ -36,7 +37,11 @@ def _known(entry: Any, stated: tuple[Any, ...], documents: dict[str, tuple[froze
     words, kinds = set(words_of(entry)), _kinds(entry)
     held = {name: asked for name, (asked, kind) in documents.items() if asked <= words and kind & kinds}
     closest = [name for name, asked in held.items() if all(other <= asked for other in held.values())]
-    if len(closest) != 1 or any(each == closest[0] for each in stated):
+    if (
+        len(closest) != 1
+        or NOT_IT & (set(phrase_of(entry)) - held[closest[0]])
+        or any(each == closest[0] for each in stated)
+    ):
         return entry
     return OwnName(closest[0], getattr(entry, "called", str(entry)), getattr(entry, "about", None))
 

@@ -11,8 +11,18 @@ from mentorkit.programme.shared_keys import shared_key
 from mentorkit.programme.stated_keys import stated_keys
 from mentorkit.programme.tables import Programme
 from mentorkit.validation.known_documents import DOCUMENTS, with_known_documents
+from mentorkit.values.kind_of_entry import by_stem, kinds_in
 from mentorkit.values.own_name import OTHER, OwnName
 from mentorkit.values.same_entry import as_entry
+
+_COSTS = ("costs", "expenses", "fees", "budget", "funding")
+_LESSONS = ("training", "course", "module", "session", "workshop", "skills")
+_CHANGE_NOTHING: Mapping[Path, tuple[str, ...]] = {
+    ("governance", "budget"): _COSTS,
+    ("governance", "expenses"): _COSTS,
+    ("training", "topics"): _LESSONS,
+}
+"""Words that change nothing behind an entry of a list: what there is money for is always a cost."""
 
 
 def known_entries(book: Rulebook, path: Path) -> Iterator[str]:
@@ -47,9 +57,11 @@ def spellings(book: Rulebook, path: Path) -> Mapping[str, str]:
 
 
 def with_known_entries(programme: Programme, book: Rulebook) -> Programme:
-    """The design, with each entry of a list that rules know in another spelling, or by a synonym, as the one they know.
+    """The design, with each entry of a list that rules know in other words as the one they know.
 
-    It keeps the words of the file as its own name, which messages show.
+    It may be in another spelling, a synonym, or a kind of it: a panel interview is an interview. It keeps the words of
+    the file as its own name, which messages show. An entry that is two, such as "family and friends", is there twice:
+    in its place as the first of them, and behind all others as the second.
     """
     changed = []
     for path, value in stated_keys(programme):
@@ -58,15 +70,37 @@ def with_known_entries(programme: Programme, book: Rulebook) -> Programme:
             recognised = tuple(_recognised(each, by_spelling) for each in value)
             if path == DOCUMENTS:
                 recognised = with_known_documents(recognised, known_entries(book, path))
+            recognised = _with_kinds(recognised, book, path)
             changed += [(path, recognised)] if recognised != value else []
     found: Programme = with_values(programme, changed)
     return found
+
+
+def _with_kinds(value: tuple[Any, ...], book: Rulebook, path: Path) -> tuple[Any, ...]:
+    """A list in which what is a kind of an entry that rules know is that entry, if the list does not have it itself."""
+    known = {entry: book.key(path).synonyms.get(entry, ()) for entry in known_entries(book, path)}
+    by_stems = by_stem(known)
+    there = {str(each) for each in value if str(each) in known}
+    found, more = [], []
+    for each in value:
+        kinds = (
+            []
+            if not isinstance(each, str) or each == OTHER or str(each) in known
+            else [kind for kind in kinds_in(each, by_stems, _CHANGE_NOTHING.get(path, ())) if kind not in there]
+        )
+        there.update(kinds)
+        named = [_as_known(each, kind) for kind in kinds]
+        found.append(named[0] if named else each)
+        more += named[1:]
+    return (*found, *more)
 
 
 def _recognised(entry: Any, by_spelling: Mapping[str, str]) -> Any:
     if not isinstance(entry, str) or (isinstance(entry, OwnName) and entry == OTHER):
         return entry
     known = by_spelling.get(as_entry(entry))
-    if known is None or known == entry:
-        return entry
+    return entry if known is None or known == entry else _as_known(entry, known)
+
+
+def _as_known(entry: str, known: str) -> OwnName:
     return OwnName(known, getattr(entry, "called", str(entry)), getattr(entry, "about", None))

@@ -43,6 +43,7 @@ _TOGETHER = {
     "house mate": "housemate",
     "on line": "online",
     "group work": "groupwork",
+    "health care": "healthcare",
     "inter personal": "interpersonal",
     "non directive": "nondirective",
     "non judgemental": "nonjudgemental",
@@ -65,7 +66,7 @@ _NOT_THERE = re.compile(
 )
 """What says of a thing that it is not there, or not all of it."""
 _IN_BRACKETS = re.compile(r"\(([^()]*)\)|\[([^\[\]]*)\]")
-_YEAR_OR_VERSION = re.compile(r"\b(?:(?:19|20)[0-9]{2}(?:/[0-9]{2,4})?|v(?:ersion)? ?[0-9]+(?:\.[0-9]+)*)\b")
+_YEAR_OR_VERSION = re.compile(r"\b(?:(?:19|20)[0-9]{2}(?:[/-][0-9]{2,4})?|v(?:ersion)? ?[0-9]+(?:\.[0-9]+)*)\b")
 
 
 @lru_cache(maxsize=4096)  # every file is read against the entries that rules know
@@ -108,6 +109,16 @@ def forms_of(word: str) -> list[str]:
     forms += [form.replace(ends, ends.replace("s", "z", 1)) for form in forms for ends in ("is", "ys") if ends in form]
     forms += [f"{form[:-1]}ie" for form in forms if form.endswith("y")]
     return [form + plural for form in forms for plural in ("", "s", "es")]
+
+
+def phrase_of(text: str) -> list[str]:
+    """All words of an entry in its order, also those that only join others, and its commas."""
+    text = re.sub(
+        r"[,;/]|(?<!\w)-(?!\w)",
+        " , ",
+        _YEAR_OR_VERSION.sub(" ", _IN_BRACKETS.sub(_remark, as_seen(text))).rstrip(" .,;"),
+    )
+    return [word for part in re.split("( , )", text) for word in (_in_words(part) or [","] * (part == " , "))]
 
 
 def is_there(text: str) -> bool:

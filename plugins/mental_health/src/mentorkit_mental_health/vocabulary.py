@@ -70,7 +70,11 @@ CourseOffers = Annotated[
         question="How is the course taught, and what can a trainee count on?",
         decide_by=DecideBy.FIRST_MEETING,
         open_list=True,
-        synonyms={"role play": ["role-plays", "role plays"]},
+        synonyms={
+            "experiential learning": ["learning by experience"],
+            "feedback to the service": ["service feedback"],
+            "role play": ["role-plays", "role plays"],
+        },
     ),
 ]
 StaffTrained = Annotated[

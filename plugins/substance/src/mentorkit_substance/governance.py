@@ -137,7 +137,11 @@ SUB806 = requires(
                 question="Which kinds of help are in the directory of local services?",
                 decide_by=DecideBy.FIRST_MEETING,
                 open_list=True,
-                synonyms={"12-step groups": ["twelve-step groups"]},
+                synonyms={
+                    "12-step groups": ["twelve-step groups", "AA meetings", "NA meetings", "AA groups", "NA groups"],
+                    "other mutual-aid groups": ["other mutual aid"],
+                    "sober housing": ["recovery housing"],
+                },
             ),
         ]
     },

@@ -153,7 +153,8 @@ def risk_is_screened_before_acceptance(
     The source is one programme's practice. This is still a MUST that nobody may set aside, on grounds of safety. SUB114
     says what the screen should cover.
     """
-    return risk_screen_on <= on and set(risk_domains) <= set(risk_screen_domains)
+    screened = set(risk_screen_domains)  # records have the words of the file, which may be other ones than of rules
+    return risk_screen_on <= on and all({each, getattr(each, "called", each)} & screened for each in risk_domains)
 
 
 def _old_enough(programme: Programme) -> bool | None:

@@ -66,6 +66,13 @@ RiskDomains = Annotated[
         question="What does the risk screen of an applicant cover?",
         decide_by=DecideBy.RECRUITMENT,
         open_list=True,
+        synonyms={
+            "boundaries": ["keeping boundaries"],
+            "offending history": ["offending", "history of offending"],
+            "substance misuse": ["substance use"],
+            "support networks": ["social support"],
+            "wellbeing": ["emotional wellbeing"],
+        },
     ),
 ]
 

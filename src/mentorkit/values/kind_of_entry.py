@@ -1,0 +1,135 @@
+"""Kinds of what a list asks for: a panel interview is an interview, and attendance at school is attendance.
+
+The head of an English phrase comes last, and what follows a preposition only says more of it. So a phrase is a kind of
+an entry where only words that narrow it are before that, and only what goes on to say more is behind it.
+"""
+
+import re
+from collections.abc import Iterable, Iterator, Mapping
+
+from mentorkit.values.same_entry import as_entry, in_brackets, phrase_of
+
+
+def _words(text: str) -> frozenset[str]:
+    return frozenset(text.split())
+
+
+_SAY_MORE = _words(
+    """about across after against along alongside among around as at before between by during for from in including
+    inside into of on over per than through throughout to toward under using via when where while with within"""
+)
+"""Words with which a phrase goes on to say more of its head."""
+_AND = frozenset(("and", ",", "plus"))
+_SMALL = frozenset(("a", "an", "any", "each", "every", "our", "the", "their", "your"))
+_JOIN = _AND | _SMALL | {"for", "of", "on"}
+"""Words that no entry begins or ends with."""
+NOT_IT = _words(
+    """absence absent alternative anti avoid avoiding ban banned cancelled ceased closed declined declining delayed
+    discontinued draft drafted ended ex except excluding exempt exemption exit expired failed failing fake fewer
+    forbidden former future if inadequate insufficient instead intended lack lacking lapsed late leaving less limited
+    maybe minimal missed missing mock never nil no non none nor not occasional old only optional or otherwise
+    outstanding overdue past pending perhaps planned poor possible postponed potential pretend preventing previous
+    prohibited proposed pseudo rather refusal refused refusing replaced sham skipped stopped suspended tba tbc unless
+    unpaid unplanned unsafe until unwritten waived waiver withdrawn without yet zero"""
+)
+"""Words that make of a thing something else, or say that it is not there, not yet, or not for sure."""
+_NOT_WRITTEN = re.compile(r"\bto be\b")
+_BEFORE = re.compile(
+    r"^(?:(?:good |basic |some )?(?:knowledge|understanding) (?:of|about)|introduction to|importance of"
+    r"|(?:signed |written )?(?:record|copy|note) of)\b"
+)
+"""Openings after which the thing itself is named."""
+_NUMBERS = re.compile(r"(?:level|part|phase|stage|unit|version|v)?[1-9][0-9.]*|level|part|phase|stage|unit|version")
+_VERBS = {
+    "celebrating": "celebrate",
+    "planning": "plan",
+    "recognising": "recognise",
+    "sharing": "share",
+    "showing": "show",
+    "telling": "tell",
+    "using": "use",
+}
+"""Forms of verbs that mean the same in names; of others, such as "safeguarding", the noun is another thing."""
+_LONGEST = 30
+"""In words; nobody names an entry in more."""
+
+
+def by_stem(entries: Mapping[str, Iterable[str]]) -> dict[str, tuple[str, bool]]:
+    """Entries by what their kinds are found by, each with whether it is one word that is only another word for it.
+
+    What could be two entries is left out.
+
+    Args:
+        entries: from each entry to other words for it.
+    """
+    found: dict[str, set[tuple[str, bool]]] = {}
+    for entry in entries:
+        found.setdefault(_stem(entry.split()), set()).add((entry, False))
+    own = set(found)
+    for entry, words in entries.items():
+        for word in words:
+            if (stem := _stem(word.split())) not in own:
+                found.setdefault(stem, set()).add((entry, " " not in stem))
+    return {stem: next(iter(meant)) for stem, meant in found.items() if len(meant) == 1}
+
+
+def kinds_in(text: str, known: Mapping[str, tuple[str, bool]], cost_of: Iterable[str] = ()) -> list[str]:
+    """The entries that a text is a kind of; of "family and friends" these are both.
+
+    Args:
+        text: as somebody writes it.
+        known: the entries, as `by_stem` has them.
+        cost_of: words behind an entry that change nothing in this list, such as "costs" in a budget.
+
+    Examples:
+        >>> known = by_stem({"interview": [], "social skills": []})
+        >>> kinds_in("panel interview", known), kinds_in("good communication and social skills", known)
+        (['interview'], ['social skills'])
+        >>> kinds_in("no interview", known), kinds_in("interview room", known), kinds_in("fear of the interview", known)
+        ([], [], [])
+    """
+    light = frozenset(map(as_entry, cost_of))
+    words = _without_opening(phrase_of(text))
+    if len(words) > _LONGEST or _NOT_WRITTEN.search(" ".join(words)):
+        return []
+    remarks = phrase_of(" ".join(in_brackets(text)))
+    phrases = [words, *_with_shared_head(words), *([[*remarks, *words]] if remarks else [])]
+    return list(dict.fromkeys(entry for phrase in phrases for entry in _found(phrase, known, light)))
+
+
+def _found(words: list[str], known: Mapping[str, tuple[str, bool]], light: frozenset[str]) -> Iterator[str]:
+    here = []
+    for start in range(len(words)):
+        for end in range(len(words), start, -1):
+            if not {words[start], words[end - 1]} & _JOIN and (meant := known.get(_stem(words[start:end]))):
+                here.append((start, end, *meant))
+    for start, end, entry, is_word in here:
+        within = any(s <= start and end <= e and (s, e) != (start, end) for s, e, *_ in here)
+        before, after = words[:start], words[end:]
+        if within or NOT_IT & {*before, *after} or _SAY_MORE & {*before}:
+            continue
+        if is_word and before and before[-1] not in _AND | _SMALL:
+            continue  # "finance coordinator" is no kind of what "coordinator" is short for
+        while after and after[0] in light:
+            after = after[1:]
+        if not after or after[0] in _SAY_MORE | _AND or _NUMBERS.fullmatch(after[0]):
+            yield entry
+
+
+def _with_shared_head(words: list[str]) -> Iterator[list[str]]:
+    """Of "safeguarding and confidentiality policy" the policy on what is named first."""
+    end = next((place for place, word in enumerate(words) if word in _SAY_MORE or _NUMBERS.fullmatch(word)), len(words))
+    last = max((place for place in range(end) if words[place] in _AND), default=0)
+    if 0 < last < end - 2 and not NOT_IT & {*words}:
+        for part in re.split(r" (?:and|plus|,) ", " ".join(words[:last])):
+            yield [*part.split(), words[end - 1]]
+
+
+def _without_opening(words: list[str]) -> list[str]:
+    return _BEFORE.sub("", " ".join(words)).split()
+
+
+def _stem(words: Iterable[str]) -> str:
+    """What a phrase has in common with its other spellings, and with those in which a verb is in another form."""
+    common = as_entry(" ".join(words)).split()
+    return " ".join(_VERBS.get(word, word) for word in common) if len(common) > 1 else "".join(common)
