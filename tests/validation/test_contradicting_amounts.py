@@ -79,7 +79,7 @@ def test_what_may_be_right_together_is_none(rest: str) -> None:
     ],
 )
 def test_a_range_that_leaves_it_open_is_not_settled(rest: str, message: str) -> None:
-    open_ = "; the range does not settle whether both are right"
+    open_ = "; both can be right only with some values of the range"
     assert contradictions(rest) == [(FindingKind.NOT_SETTLED, message + open_)]
 
 

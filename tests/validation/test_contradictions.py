@@ -116,7 +116,7 @@ def test_what_may_be_right_together_is_none(ways: Sequence[str], rest: str) -> N
 
 
 ADULTS = '[role]\nworks_with = ["adults"]'
-OPEN = "; the range does not settle whether both are right"
+OPEN = "; both can be right only with some values of the range"
 
 
 @pytest.mark.parametrize(
@@ -140,8 +140,8 @@ OPEN = "; the range does not settle whether both are right"
          "this is 18, and for_whom.ages.from is about 18: both are how old the youngest person supported is"),
         (GROUPS, "[group_sessions]\nsmallest = { from = 6, to = 12 }\nlargest = 8", "group_sessions.smallest",
          "a session is held from 6 to 12 people on, and group_sessions.largest is 8"),
-        (GROUPS, "[group_sessions]\nsmallest = 6\nlargest = { at_most = 12 }", "group_sessions.smallest",
-         "a session is held from 6 people on, and group_sessions.largest is at most 12"),
+        (GROUPS, "[group_sessions]\nsmallest = 6\nlargest = { from = 4, to = 12 }", "group_sessions.smallest",
+         "a session is held from 6 people on, and group_sessions.largest is 4 to 12"),
     ],
 )  # fmt: skip
 def test_a_range_of_which_some_values_contradict_another_place_is_not_settled(
@@ -149,6 +149,20 @@ def test_a_range_of_which_some_values_contradict_another_place_is_not_settled(
 ) -> None:
     (found,) = (each for each in report(ways, rest).findings if each.rule == "contradiction")
     assert (dotted(found.path), found.message, found.kind) == (at, message + OPEN, FindingKind.NOT_SETTLED)
+
+
+@pytest.mark.parametrize(
+    ("ways", "rest"),
+    [
+        (("pair",), "mentees = {{ at_most = 24 }}\n[matching]\nmentees_per_mentor = {}"),
+        (("pair",), "mentees = {{ about = 24 }}\n[matching]\nmentees_per_mentor = {}"),
+        (GROUPS, "[group_sessions]\nsmallest = {}\nlargest = {{ at_most = 24 }}"),
+    ],
+)
+def test_an_end_that_nobody_states_contradicts_nothing(ways: Sequence[str], rest: str) -> None:
+    for number, contradicts in (("2", False), ("24", False), ("{ at_least = 3 }", False), ("30", True)):
+        found = [each.kind for each in report(ways, rest.format(number)).findings if each.rule == "contradiction"]
+        assert found == [FindingKind.FALLS_SHORT] * contradicts, number
 
 
 NUMBERS = [

@@ -282,9 +282,8 @@ class DesignReading:
             unused = [name for name in self.programme.value(path[:2]) or () if name not in used]
             fix += perhaps_the_same([str(path[-1])], unused)
             message = f"nobody asks for {path[-1]}: {described}"
-            yield self.finding(
-                [rule for rule, _ in users], path, FindingKind.NOT_SETTLED, message, fix, brief=described
-            )
+            rules = [rule for rule, _ in users]
+            yield self.finding(rules, path, FindingKind.NOT_SETTLED, message, fix, brief=described)
 
     def _asked_by(self, stage: Stage) -> set[str]:
         """The facts that are asked at a stage or before."""
@@ -298,7 +297,9 @@ class DesignReading:
         for rule in self.applied:
             if rule.has_function and not rule.facts:
                 ask, unclear = partial(self._said_by, rule), partial(self._too_many_ranges, rule)
-                for found, ends, always in said_of(self.programme, ask, lambda each: (each.path, each.named), unclear):
+                figures = rule.strength < Strength.MUST  # what is rough can be a little less, and safety depends on it
+                said = said_of(self.programme, ask, lambda each: (each.path, each.named), unclear, figures=figures)
+                for found, ends, always in said:
                     told = f"{found.message} (if {ends})" if ends else found.message
                     kind = found.kind if always or found.kind is FindingKind.CRASHED else FindingKind.NOT_SETTLED
                     yield attrs.evolve(found, kind=kind, message=told) if ends else found

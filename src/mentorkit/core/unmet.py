@@ -20,13 +20,8 @@ def unmet_limits(limits: Iterable[Limit], value: Any) -> tuple[Limit, ...]:
     outside = [limit for limit in limits if _answers(limit, value) != {True}]
     # Of bounds that bind as much, the one that keeps to all others is told, or a value made right would be wrong again.
     ordered = sorted(outside, key=lambda one: (-one.strength, sum(not _keeps_to(one, other) for other in outside)))
-    kinds: set[type[Limit]] = set()
-    result = []
-    for limit in ordered:
-        if limit.cumulative or type(limit) not in kinds:
-            result.append(limit)
-            kinds.add(type(limit))
-    return tuple(result)
+    first = {type(limit): limit for limit in reversed(ordered)}
+    return tuple(limit for limit in ordered if limit.cumulative or first[type(limit)] is limit)
 
 
 def _keeps_to(limit: Limit, other: Limit) -> bool:

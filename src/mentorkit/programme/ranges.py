@@ -10,7 +10,7 @@ from mentorkit.programme.key import field_to_key, key_to_field
 from mentorkit.programme.path import Path, dotted
 from mentorkit.programme.tables import Programme
 from mentorkit.values.crash_log import CrashedError
-from mentorkit.values.inexact import Inexact, NotExactError, highest, lowest
+from mentorkit.values.inexact import Inexact, NotExactError, as_written, highest, lowest
 from mentorkit.values.own_name import OwnName
 from mentorkit.values.text_value import is_text_value
 
@@ -74,7 +74,12 @@ class Said(NamedTuple):
 
 
 def said_of(
-    programme: Programme, ask: Asked, same: Callable[[Any], object], unclear: Callable[[Path, Inexact], Any]
+    programme: Programme,
+    ask: Asked,
+    same: Callable[[Any], object],
+    unclear: Callable[[Path, Inexact], Any],
+    *,
+    figures: bool = False,
 ) -> list[Said]:
     """What is said of a design with ranges: what is said of every combination of the ends that it depends on.
 
@@ -83,12 +88,17 @@ def said_of(
         ask: says it of a design, and raises `NotExactError` if it needs one value where the design has a range.
         same: what two things have in common that are the same, whatever the ends.
         unclear: what is said besides if it depends on too many ranges for all combinations, of the last of them.
+        figures: whether what is told of a rough figure is what is said of the figure itself, because nobody wrote
+            its ends; they then only count for whether it is always said.
 
     Raises:
         NotExactError: if it depends on a value that is no part of the design.
     """
-    answers = _at_ends(programme, ask, unclear)
-    placed: dict[object, dict[str, Any]] = {}
+    answers = _at_ends(programme, ask, unclear, _as_written if figures else _usual)
+    is_rough = figures and any(as_written(range_) is not range_ for _, range_ in ranges_in(programme))
+    further = is_rough and any(things for _, things in answers)
+    at_edges = [things for _, things in _at_ends(programme, ask, unclear, _usual)] if further else []
+    placed: dict[tuple[object, int], dict[str, Any]] = {}
     for ends, things in answers:
         times: dict[object, int] = {}
         for thing in things:
@@ -96,11 +106,31 @@ def said_of(
             times[of] = times.get(of, 0) + 1
             placed.setdefault((of, times[of]), {})[ends] = thing
     return [
-        Said(next(iter(found.values())), next(iter(found)), len(found) == len(answers)) for found in placed.values()
+        Said(
+            next(iter(found.values())),
+            next(iter(found)),
+            len(found) == len(answers) and all(of in map(same, things) for things in at_edges),
+        )
+        for (of, _), found in placed.items()
     ]
 
 
-def _at_ends(programme: Programme, ask: Asked, unclear: Callable[[Path, Inexact], Any]) -> list[tuple[str, list[Any]]]:
+def _usual(range_: Inexact) -> tuple[Any, ...]:
+    return range_.usual
+
+
+def _as_written(range_: Inexact) -> tuple[Any, ...]:
+    """The ends of a range, and of a rough figure the figure."""
+    written = as_written(range_)
+    return range_.usual if written is range_ else (written,)
+
+
+def _at_ends(
+    programme: Programme,
+    ask: Asked,
+    unclear: Callable[[Path, Inexact], Any],
+    values: Callable[[Inexact], tuple[Any, ...]],
+) -> list[tuple[str, list[Any]]]:
     """What is said of each combination of ends; of too many, where all ranges are at their lowest, and highest."""
     answers: list[tuple[str, list[Any]]] = []
     waiting = [("", programme)]
@@ -117,10 +147,14 @@ def _at_ends(programme: Programme, ask: Asked, unclear: Callable[[Path, Inexact]
                 return [*seen, ("", [unclear(path, problem.value)])]
             before = f"{ends}, " if ends else ""
             waiting += [
-                (f"{before}{dotted(path)} = {problem.value.in_words(end)}", _with(design, path, end))
-                for end in problem.value.usual
+                (f"{before}{_at_end(path, problem.value, end)}", _with(design, path, end))
+                for end in values(problem.value)
             ]
     return answers
+
+
+def _at_end(path: Path, range_: Inexact, end: Any) -> str:
+    return f"{dotted(path)} is {range_}" if end is as_written(range_) else f"{dotted(path)} = {range_.in_words(end)}"
 
 
 def _outermost(programme: Programme) -> Iterator[tuple[str, Programme]]:

@@ -338,6 +338,16 @@ def exactly(value: Any) -> Any:
     return value
 
 
+def as_written(value: Any) -> Any:
+    """The figure of a rough figure; any other value is its own.
+
+    Examples:
+        >>> as_written(Inexact.of({"about": 350})), as_written(12)
+        (350, 12)
+    """
+    return value.stated.get("about", value) if isinstance(value, Inexact) else value
+
+
 def lowest(value: Any) -> Any:
     """The lowest value of a range that is looked at, or the value itself."""
     return value.usual[0] if isinstance(value, Inexact) else value

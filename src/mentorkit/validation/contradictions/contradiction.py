@@ -11,7 +11,7 @@ from mentorkit.programme.path import Path
 from mentorkit.programme.tables import Programme
 from mentorkit.text.words import of_one
 from mentorkit.validation.file_checks import check_finding
-from mentorkit.values.inexact import as_compared, highest, lowest
+from mentorkit.values.inexact import as_compared, as_written, highest, lowest, stated_end
 from mentorkit.values.three_valued import Answer, any_true
 
 CORRECT = "correct whichever is wrong"
@@ -31,7 +31,7 @@ class Contradiction(NamedTuple):
         message = of_one(self.message)
         if self.certain:
             return check_finding("contradiction", self.path, message, self.fix)
-        message += "; the range does not settle whether both are right"
+        message += "; both can be right only with some values of the range"
         found = check_finding("contradiction", self.path, message, f"state a value that settles it, or {self.fix}")
         return attrs.evolve(found, kind=FindingKind.NOT_SETTLED)
 
@@ -55,6 +55,18 @@ def is_more(one: Any, other: Any, exceeds: Callable[[Any, Any], bool] = operator
     if exceeds(lowest(one), highest(other)):
         return True
     return None if exceeds(highest(one), lowest(other)) else False
+
+
+def is_more_as_stated(one: Any, other: Any, exceeds: Callable[[Any, Any], bool] = operator.gt) -> Answer:
+    """The same, where an end that nobody wrote raises no doubt: 24 is not more than "at most 24" or "about 24"."""
+    more = is_more(one, other, exceeds)
+    if more is None and not exceeds(_stated(one, highest), _stated(other, lowest)):
+        return False
+    return more
+
+
+def _stated(value: Any, end: Callable[[Any], Any]) -> Any:
+    return stated_end(as_written(value), end)
 
 
 def differ(one: Any, other: Any) -> Answer:

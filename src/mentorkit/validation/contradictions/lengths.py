@@ -2,7 +2,7 @@
 
 from typing import Any
 
-from mentorkit.validation.contradictions.contradiction import is_more
+from mentorkit.validation.contradictions.contradiction import is_more_as_stated
 from mentorkit.values.duration import Duration
 from mentorkit.values.inexact import highest, lowest
 from mentorkit.values.three_valued import Answer
@@ -14,7 +14,7 @@ def is_longer(one: Any, other: Any) -> Answer:
 
     Time spent is neither longer nor shorter than time passed, which other findings speak of.
     """
-    return is_more(one, other, _exceeds)
+    return is_more_as_stated(one, other, _exceeds)
 
 
 def is_later(one: Any, other: Any) -> Answer:

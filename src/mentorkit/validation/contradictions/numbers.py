@@ -7,7 +7,7 @@ from mentorkit.programme.network import Member, Part
 from mentorkit.programme.path import path_of
 from mentorkit.programme.somebody import who_is
 from mentorkit.programme.tables import Programme
-from mentorkit.validation.contradictions.contradiction import CORRECT, Contradiction, is_more
+from mentorkit.validation.contradictions.contradiction import CORRECT, Contradiction, is_more_as_stated
 from mentorkit.values.inexact import Inexact, highest, lowest
 
 _MENTORS_AT_A_TIME = (
@@ -65,7 +65,7 @@ def people_in_the_network(programme: Programme) -> Iterator[Contradiction]:
         there = _in_network(programme, part)
         if there is None:
             continue
-        more, fewer = is_more(here, there.number), is_more(there.number, here)
+        more, fewer = is_more_as_stated(here, there.number), is_more_as_stated(there.number, here)
         if more or (fewer and design.part_of is None):
             message = f'this is {here}, and {there.name} of part "{part}" stand for {there.number} people'
             yield Contradiction(("programme", f"{part}s"), message, CORRECT)
@@ -77,7 +77,7 @@ def people_of_one_mentor(programme: Programme) -> Iterator[Contradiction]:
     A part of a larger service may have fewer people than one mentor can support in the whole.
     """
     each, all_ = programme.matching.mentees_per_mentor, programme.programme.mentees
-    more = is_more(each, all_) if programme.programme.part_of is None else False
+    more = is_more_as_stated(each, all_) if programme.programme.part_of is None else False
     if more is not False:
         message = f"a mentor supports {each} people at a time, and programme.mentees is {all_}"
         yield Contradiction(("matching", "mentees_per_mentor"), message, CORRECT, more is True)
@@ -111,7 +111,7 @@ def staff_at_a_time(programme: Programme) -> Iterator[Contradiction]:
 def _too_many(programme: Programme, key: str, there: _Stated, says: str) -> Iterator[Contradiction]:
     """A contradiction where a key takes more people than there are; `says` has places for {needed} and {there}."""
     needed = programme.value(path_of(key))
-    more = is_more(needed, there.number)
+    more = is_more_as_stated(needed, there.number)
     if more is not False:
         yield Contradiction(path_of(key), says.format(needed=needed, there=there), CORRECT, more is True)
 
@@ -119,7 +119,7 @@ def _too_many(programme: Programme, key: str, there: _Stated, says: str) -> Iter
 def people_at_a_session(programme: Programme) -> Iterator[Contradiction]:
     """No session is held that needs more people than are expected in all."""
     smallest, all_ = programme.group_sessions.smallest, programme.programme.mentees
-    more = is_more(smallest, all_)
+    more = is_more_as_stated(smallest, all_)
     if more is not False:
         message = f"a session is held from {smallest} people on, and programme.mentees is {all_}"
         yield Contradiction(("group_sessions", "smallest"), message, CORRECT, more is True)
@@ -130,7 +130,7 @@ def people_in_prison(programme: Programme) -> Iterator[Contradiction]:
     if programme.programme.settings != ("custody",) or not programme.says_all(("programme", "settings")):
         return
     all_, held = programme.programme.mentees, programme.value(path_of(_IN_PRISON))
-    more = is_more(all_, held)
+    more = is_more_as_stated(all_, held)
     if more is not False:
         message = f"{all_} people are supported, all of them in custody, and {_IN_PRISON} is {held}"
         yield Contradiction(("programme", "mentees"), message, CORRECT, more is True)

@@ -6,7 +6,7 @@ from typing import Any
 from mentorkit.programme.path import path_of
 from mentorkit.programme.tables import Programme
 from mentorkit.programme.ways import Way
-from mentorkit.validation.contradictions.contradiction import CORRECT, Contradiction, is_more
+from mentorkit.validation.contradictions.contradiction import CORRECT, Contradiction, is_more, is_more_as_stated
 from mentorkit.validation.contradictions.lengths import days_as_rounded, is_longer
 from mentorkit.values.duration import Duration
 from mentorkit.values.inexact import highest, lowest, stated_end
@@ -154,7 +154,7 @@ def meetings_before_release(programme: Programme) -> Iterator[Contradiction]:
     at = path_of("relationship.probation.meetings_before_release")
     first_key = "relationship.probation.first_meeting_before"
     before, all_, first = programme.value(at), programme.relationship.meetings, programme.value(path_of(first_key))
-    more = is_more(before, all_)
+    more = is_more_as_stated(before, all_)
     if more is not False:
         message = f"{before} meetings are held before the release, and relationship.meetings is {all_}"
         yield Contradiction(at, message, CORRECT, more is True)

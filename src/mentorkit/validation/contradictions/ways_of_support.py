@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from mentorkit.programme.tables import Programme
 from mentorkit.programme.ways import TABLE_OF_WAY
 from mentorkit.text.values_in_text import written
-from mentorkit.validation.contradictions.contradiction import CORRECT, Contradiction, is_more
+from mentorkit.validation.contradictions.contradiction import CORRECT, Contradiction, is_more_as_stated
 
 _NOTHING = Programme()
 """A design that states nothing."""
@@ -36,7 +36,7 @@ def tables_of_other_ways(own: Programme, programme: Programme) -> Iterator[Contr
 def sizes_of_sessions(programme: Programme) -> Iterator[Contradiction]:
     """No session can be held from more people on than may come."""
     smallest, largest = programme.group_sessions.smallest, programme.group_sessions.largest
-    more = is_more(smallest, largest)
+    more = is_more_as_stated(smallest, largest)
     if more is not False:
         message = f"a session is held from {smallest} people on, and group_sessions.largest is {largest}"
         yield Contradiction(("group_sessions", "smallest"), message, CORRECT, more is True)
