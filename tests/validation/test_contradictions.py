@@ -34,7 +34,6 @@ GROUPS, ONLINE = ("group sessions",), ("online",)
 @pytest.mark.parametrize(
     ("ways", "rest", "at", "message"),
     [
-        (("pair", "pair"), "", "programme.ways[1]", 'programme.ways has "pair" already, in place 1'),
         (
             ("pair",),
             '[on_call]\nhours = "24/7"',

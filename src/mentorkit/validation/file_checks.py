@@ -39,6 +39,10 @@ FILE_CHECKS: Mapping[str, tuple[Strength, str]] = {
         Strength.MUST,
         "If two places of a file cannot both be right, nobody knows which of them counts.",
     ),
+    "listed-twice": (
+        Strength.SHOULD,
+        "An entry that a list has twice says nothing more the second time; often another one was meant.",
+    ),
     "implausible": (
         Strength.SHOULD,
         "A value far outside of what others state is often a typing mistake, such as a zero too many.",
@@ -90,7 +94,14 @@ FILE_CHECKS: Mapping[str, tuple[Strength, str]] = {
     ),
 }
 """By name, their strength and why they are there."""
-_READ_ALL_THE_SAME = ("renamed-key", "contradiction", "implausible", "confirmation-unused", OLDER_FORMAT)
+_READ_ALL_THE_SAME = (
+    "renamed-key",
+    "contradiction",
+    "listed-twice",
+    "implausible",
+    "confirmation-unused",
+    OLDER_FORMAT,
+)
 
 
 def check_finding(check: str, path: Path, message: str, fix: str) -> Finding:

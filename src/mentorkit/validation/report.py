@@ -18,6 +18,7 @@ from mentorkit.validation.at_odds import told_once
 from mentorkit.validation.contradictions import contradictions
 from mentorkit.validation.file_checks import NOT_CONFIRMED, check_finding
 from mentorkit.validation.implausible import implausible, unused_confirmations
+from mentorkit.validation.listed_twice import listed_twice
 from mentorkit.validation.newly_asked import with_newly_asked
 from mentorkit.validation.opened import Opened
 from mentorkit.validation.other_formats import asked_in_its_format, ways_not_stated
@@ -115,7 +116,7 @@ def _findings(opened: Opened, on: date, *, use_waivers: bool) -> tuple[Finding, 
     waivers = Waivers.of(reading, unreadable=opened.unreadable_waivers) if use_waivers else Waivers()
     findings = told_once(reading, waivers.applied_to(reading.findings(waivers.in_force)))
     findings += [*ways_not_stated(programme), *not_known(reading), *perhaps_known(reading)]
-    findings += contradictions(opened.own, programme)
+    findings += [*contradictions(opened.own, programme), *listed_twice(opened.own)]
     findings += [*implausible(opened.own, rulebook, findings), *unused_confirmations(opened.own, rulebook)]
     if faults := opened.all_faults:
         explained = _ExplainedPlaces(faults)

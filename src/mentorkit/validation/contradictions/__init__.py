@@ -22,7 +22,6 @@ from mentorkit.validation.contradictions.contradiction import Search
 __all__ = ["contradictions", "looked_for"]
 
 _SEARCHES: tuple[Search, ...] = (
-    ways_of_support.ways_twice,
     ways_of_support.sizes_of_sessions,
     ways_of_support.nobody_moderates,
     ages.ages_of_people_supported,

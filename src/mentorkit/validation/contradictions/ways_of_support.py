@@ -13,16 +13,6 @@ _MODERATED = ("moderated_hours", "least_on_duty", "reports_answered_within")
 """What [online] can promise of those who moderate."""
 
 
-def ways_twice(programme: Programme) -> Iterator[Contradiction]:
-    """A way that is listed twice is a mistake: nobody offers one way twice."""
-    ways = programme.programme.ways or ()
-    for place, way in enumerate(ways):
-        if way in ways[:place]:
-            message = f"programme.ways has {written(way)} already, in place {ways.index(way) + 1}"
-            fix = "take one out; a service that offers one way twice has two files"
-            yield Contradiction(("programme", "ways", place), message, fix)
-
-
 def tables_of_other_ways(own: Programme, programme: Programme) -> Iterator[Contradiction]:
     """A table about a way that the programme does not offer is a promise to nobody."""
     for way, table in TABLE_OF_WAY.items():
