@@ -1,5 +1,6 @@
-"""Who is responsible for what is in writing, and when somebody looks at it again (STD821 to STD824)."""
+"""Who is responsible for what is in writing, and when somebody looks at it again (STD821 to STD825)."""
 
+import re
 from collections.abc import Iterator
 from datetime import date
 
@@ -16,13 +17,16 @@ from mentorkit.api import (
     as_seen,
     day_after,
     falls_short,
+    is_staff,
     listed,
     not_settled,
     only_if_stated,
     rule,
     when,
+    who_is,
 )
 from mentorkit.standards.sources import ICO_REVIEW
+from mentorkit.standards.vocabulary import NO_FELLOWSHIP_OF_ADULTS
 
 _DATES = ICO_REVIEW.at("policies show their owner, their review date and the history of their changes")
 _IN_TIME = ICO_REVIEW.at("policies are reviewed in line with documented review dates")
@@ -46,6 +50,8 @@ _A_YEAR = Duration.parse("1 year")
 _ABOUT_A_YEAR = Duration.parse("13 months")
 """From the beginning of a month to the end of the same month a year later."""
 _KEEP_CHILDREN_SAFE = ("safeguarding policy", "child protection policy")
+_NOBODY = re.compile(r"(?:nobody|no one|no-one|none|n/a)\b.*|-")
+_SAFETY = frozenset({*_KEEP_CHILDREN_SAFE, "procedure for reporting concerns"})
 _CAN_SAY_MORE = only_if_stated(
     when("in files of format 2, in which a document can have more than a name", lambda programme: programme.format > 1),
     "a file without a format is of the first",
@@ -163,6 +169,42 @@ def it_is_known_who_is_responsible_for_documents(programme: Programme) -> Iterat
     missing = [f"{what} {_quoted(names)}" for what, names in unknown.items() if names]
     if missing:
         yield not_settled(At.governance.documents, "; ".join(missing), f"say it in their entries: {example}")
+
+
+@rule(
+    "STD825",
+    strength=Strength.SHOULD,
+    reads=[At.governance.documents, At.role.title, At.role.paid, At.network.members, At.staff],
+    sources=[_DATES],
+    applies=_CAN_SAY_MORE & NO_FELLOWSHIP_OF_ADULTS,
+    asked_since="2026-11",
+)
+def documents_belong_to_somebody_who_can_look_after_them(programme: Programme) -> Iterator[Problem]:
+    """A text that is nobody's is not changed when the people in it leave.
+
+    The source asks for the owner of each policy. It is this project's reading that this is somebody, and that what
+    keeps people safe is not looked after by mentors or mentees, whom it protects, unless they are staff.
+    """
+    for path, name, is_, about in programme.governance.stated_documents:
+        owner = about.owner if about else None
+        if owner is None:
+            continue
+        if _NOBODY.fullmatch(as_seen(owner)):
+            message = f'nobody is responsible for "{name}"'
+            yield falls_short((*path, "owner"), message, "name a member of the network or an entry of [[staff]]")
+        elif not _SAFETY.isdisjoint((is_, as_seen(name))) and _is_no_staff(programme, owner):
+            message = f'"{owner}" is responsible for "{name}", and is not a member of staff'
+            yield falls_short((*path, "owner"), message, "name the member of staff who is responsible for it")
+
+
+def _is_no_staff(programme: Programme, name: str) -> bool:
+    """Whether a text names {mentors} or {mentees} who are not staff: neither in [[staff]] nor paid."""
+    found = who_is(programme, name)
+    if found is None or found.member is None:
+        return is_staff(programme, name) is False and programme.role.paid != "paid"
+    paid = found.member.paid is True or programme.role.paid == "paid"
+    is_paid_mentor = found.member.part == "mentor" and paid
+    return is_staff(programme, name) is False and found.role is None and not is_paid_mentor
 
 
 def _quoted(names: list[str]) -> str:
