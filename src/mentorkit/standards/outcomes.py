@@ -292,11 +292,15 @@ def measures_are_of_people_who_can_be_asked(programme: Programme) -> Iterator[Pr
     'mentorkit outcomes' compares with what is promised. Those who attend one session have no review. In a part of a
     larger service, the measures may be those of its other parts.
     """
-    for place, measure in enumerate(() if programme.programme.part_of else programme.outcomes.measures or ()):
+    measures = list(enumerate(() if programme.programme.part_of else programme.outcomes.measures or ()))
+    for party in dict.fromkeys(party for _, measure in measures for party in measure.of or ()):
+        if not programme.can_measure(party):
+            those = [place for place, measure in measures if party in (measure.of or ())]
+            who = party if party == "member" else f"{{{party}}}"
+            more = f", as {len(those)} measures are to do" if len(those) > 1 else ""
+            first = ("outcomes", "measures", those[0], "of")
+            yield falls_short(first, f"in these ways of support nothing can be measured of a {who}{more}")
+    for place, measure in measures:
         at = ("outcomes", "measures", place)
-        for party in measure.of or ():
-            if not programme.can_measure(party):
-                who = party if party == "member" else f"{{{party}}}"
-                yield falls_short((*at, "of"), f"in these ways of support nothing can be measured of a {who}")
         if "review" in (measure.at or ()) and people_attend_once(programme):
             yield falls_short((*at, "at"), "people attend once, so there is no review", 'use "exit" or "follow-up"')
