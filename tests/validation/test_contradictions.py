@@ -59,6 +59,30 @@ GROUPS, ONLINE = ("group sessions",), ("online",)
             "nobody moderates the online place, and online.moderated_hours promises something of those who do",
         ),
         (
+            ONLINE,
+            '[matching]\ncriteria = ["gender"]',
+            "programme.ways",
+            'this is ["online"], and the file says what only pairs have: matching.criteria',
+        ),
+        (
+            ("pair",),
+            '[relationship]\nmodes = ["group"]',
+            "relationship.modes",
+            'this is ["group"], and programme.ways has "pair" alone, which is one to one',
+        ),
+        (
+            ("pair",),
+            '[for_whom]\nwho = ["the person"]\nages = { from = 18 }\n[role]\nworks_with = ["adults", "children"]',
+            "role.works_with[1]",
+            'this is "children", and for_whom.ages.from is 18: none of those supported are children',
+        ),
+        (
+            ("pair",),
+            '[role]\nexcludes = ["treatment", "Diagnosis"]\ntasks = ["diagnosis"]',
+            "role.tasks[0]",
+            '"diagnosis" is a task, and role.excludes[1] says that nobody does it',
+        ),
+        (
             ("pair",),
             "[for_whom]\nages = { from = 25, to = 18 }",
             "for_whom.ages.from",
@@ -104,10 +128,17 @@ def test_a_contradiction_names_both_places(ways: Sequence[str], rest: str, at: s
         (("pair",), '[for_whom]\nages = { from = { from = 18, to = 21 } }\n[role]\nworks_with = ["adults"]'),
         (("pair",), "[for_whom]\nages = { from = { about = 18 } }\n[network]\nyoungest = { about = 18 }"),
         (ONLINE, "[online]\nmoderated_by = []"),  # STD420 says so
+        (
+            ("pair",),
+            '[for_whom]\nwho = ["the person", "family"]\nages = { from = 18 }\n[role]\n'
+            'works_with = ["adults", "children"]',
+        ),
         ((), '[on_call]\nhours = "24/7"'),  # nobody knows which ways there are
         (("pair",), '[for_whom]\nages = { from = 16, to = 25 }\n[role]\nworks_with = ["adults", "children"]'),
         (("pair",), '[for_whom]\nages = { from = 18, to = 65 }\n[role]\nworks_with = ["adults", "children"]'),
         (("pair",), "[for_whom]\nages = { from = 18 }\n[network]\nyoungest = 18\noldest = 65"),
+        (("mutual aid",), '[matching]\ncriteria = ["gender"]'),  # of sponsors
+        (("pair", *GROUPS), '[relationship]\nmodes = ["group"]'),
     ],
 )
 def test_what_may_be_right_together_is_none(ways: Sequence[str], rest: str) -> None:

@@ -13,6 +13,7 @@ from mentorkit.validation.contradictions import (
     objectives,
     places,
     retention,
+    role,
     times,
     ways_of_support,
     who,
@@ -21,10 +22,14 @@ from mentorkit.validation.contradictions.contradiction import Search
 
 __all__ = ["contradictions", "looked_for"]
 
+_OF_ITS_OWN_FILE = (ways_of_support.tables_of_other_ways, ways_of_support.keys_of_pairs)
+"""Searches for what a larger service may say of its other parts, so that only the file itself contradicts itself."""
 _SEARCHES: tuple[Search, ...] = (
+    ways_of_support.pairs_in_groups_alone,
     ways_of_support.sizes_of_sessions,
     ways_of_support.nobody_moderates,
     ages.ages_of_people_supported,
+    ages.groups_of_ages,
     ages.ages_in_network,
     ages.ages_of_members_supported,
     data.kept_after_all,
@@ -37,14 +42,19 @@ _SEARCHES: tuple[Search, ...] = (
     ages.ages_in_common,
     ages.school_year_of_mentors,
     places.schemes_in_custody,
+    places.support_before_people_leave,
     places.areas_of_another_nation,
     places.pairs_of_two_areas,
     places.support_that_leaves_the_setting,
+    role.tasks_that_are_excluded,
+    role.clinical_work_that_is_excluded,
+    role.expenses_that_nobody_gets,
     who.ids_of_staff,
     who.pay_of_staff,
     who.pay_of_mentors,
     who.clinicians_who_supervise,
     who.those_who_take_over,
+    who.teachers_where_no_school_is,
     numbers.people_in_the_network,
     numbers.people_of_one_mentor,
     numbers.mentors_at_a_time,
@@ -75,6 +85,7 @@ _SEARCHES: tuple[Search, ...] = (
     links.links_that_begin_after_support,
     links.links_that_begin_long_before_an_event,
     links.links_that_begin_after_the_occasion,
+    links.links_that_lead_to_no_answer,
     links.answers_slower_than_contact,
     links.links_with_two_times,
     links.links_closed_before_they_answer,
@@ -98,8 +109,9 @@ def contradictions(own: Programme, programme: Programme) -> Iterator[Finding]:
         own: the design as its own file states it.
         programme: the same with what a larger service answers for.
     """
-    for each in ways_of_support.tables_of_other_ways(own, programme):
-        yield each.finding()
+    for search_own in _OF_ITS_OWN_FILE:
+        for each in search_own(own, programme):
+            yield each.finding()
     for search in _SEARCHES:
         for each in search(programme):
             yield each.finding()
@@ -107,5 +119,5 @@ def contradictions(own: Programme, programme: Programme) -> Iterator[Finding]:
 
 def looked_for() -> list[tuple[str, str]]:
     """What contradictions are looked for: the name of each search and its reason, in the order of the searches."""
-    searches = (ways_of_support.tables_of_other_ways, *_SEARCHES)
+    searches = (*_OF_ITS_OWN_FILE, *_SEARCHES)
     return [(each.__name__.replace("_", " "), " ".join((each.__doc__ or "").split())) for each in searches]

@@ -48,6 +48,21 @@ def ages_of_people_supported(programme: Programme) -> Iterator[Contradiction]:
             yield Contradiction(place.path, message, fix, certain is True)
 
 
+def groups_of_ages(programme: Programme) -> Iterator[Contradiction]:
+    """Mentors who work with nobody but the people supported work with nobody of other ages."""
+    youngest, oldest = _youngest_mentee(programme), _oldest_mentee(programme)
+    if programme.for_whom.who != ("the person",):
+        return
+    for index, group in enumerate(programme.role.works_with or ()):
+        if group == "children":
+            place, none = youngest, is_more(youngest.age, youngest.a_child_up_to)
+        else:
+            place, none = oldest, is_more(ADULT, oldest.age)
+        if none:
+            message = f'this is "{group}", and {dotted(place.path)} is {place.age}: none of those supported are {group}'
+            yield Contradiction(("role", "works_with", index), message, "take it out, or correct the age")
+
+
 def ages_in_network(programme: Programme) -> Iterator[Contradiction]:
     """The ages of the people supported are one fact, wherever the file states them."""
     ages, network = programme.for_whom.ages, programme.network

@@ -16,6 +16,9 @@ from mentorkit.values.seen_text import as_seen
 _BASES: Mapping[KindOfData, str] = MappingProxyType({"health": "health_data_basis", "offences": "offence_data_basis"})
 _CONSENT_ALONE = re.compile(r"(?:(?:with|by|the|their|explicit|informed|verbal|written|person's|given) )*consent")
 
+_RISK_SCREEN: Path = ("screening", "substance", "risk_domains")
+"""What a risk screen looks at, of which the sheet about applicants has a record."""
+
 
 def kept_after_all(programme: Programme) -> Iterator[Contradiction]:
     """What is asked of people or measured is kept, in a record of each of them."""
@@ -26,7 +29,8 @@ def kept_after_all(programme: Programme) -> Iterator[Contradiction]:
         for at, what in _asked_of_people(programme):
             if kind in kinds_of_data(what):
                 message = f"no data on {kind} are kept, and {dotted(at)} has {written(what)}"
-                fix = f"name the condition under which they are kept, or take {written(what)} out of {dotted(at)}"
+                out = "the measure out" if "measures" in at else f"{written(what)} out of {dotted(at)}"
+                fix = f"name the condition under which they are kept, or take {out}"
                 yield Contradiction(("governance", key), message, fix)
                 break
 
@@ -68,6 +72,8 @@ def _asked_of_people(programme: Programme) -> Iterator[tuple[Path, str]]:
         at: Path = (stage.value, "collects")
         for name in programme.value(at) or ():
             yield at, name
+    for domain in programme.value(_RISK_SCREEN) or ():
+        yield _RISK_SCREEN, domain
     for place, measure in enumerate(programme.outcomes.measures or ()):
         for key in ("name", "tool"):
             if said := getattr(measure, key):

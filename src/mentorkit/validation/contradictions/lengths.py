@@ -19,7 +19,7 @@ def is_longer(one: Any, other: Any) -> Answer:
 
 def is_later(one: Any, other: Any) -> Answer:
     """Whether a time that passes is longer than another, of which one may be in hours, and the other in days."""
-    return is_more(one, other, _passes_later)
+    return is_more_as_stated(one, other, _passes_later)
 
 
 def _passes_later(one: Duration, other: Duration) -> bool:

@@ -1,9 +1,9 @@
 """Links of the network that begin or end at another time than the support that they carry."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator, Mapping
 
-from mentorkit.programme.network import Link
+from mentorkit.programme.network import Link, Member
 from mentorkit.programme.path import path_of
 from mentorkit.programme.tables import Programme
 from mentorkit.programme.ways import Way
@@ -120,6 +120,39 @@ def links_that_begin_after_the_occasion(programme: Programme) -> Iterator[Contra
             place, since = begins[0]
             message = f'this link begins {_when(since)}, and role.occasions[{index}] is "{occasion}"'
             yield Contradiction(("network", "links", place, "since"), message, CORRECT)
+
+
+def links_that_lead_to_no_answer(programme: Programme) -> Iterator[Contradiction]:
+    """A link that is followed for a need leads to somebody who meets it, or who leads on to them.
+
+    A need that nobody meets is asked about once and not at each link.
+    """
+    members = {member.id: member for member in programme.network.members or ()}
+    links = programme.network.links or ()
+    calls = [link for link in links if link.kind in ("refers", "escalates")]
+    for place, link in enumerate(links):
+        for index, need in enumerate(link.for_ or ()) if link in calls else ():
+            meet = [id_ for id_, member in members.items() if need in (member.meets or ())]
+            called = {link.to, link.deputy} & set(members)
+            if not meet or not called or called & _who_leads_to(need, members, calls):
+                continue
+            title = members[link.to].title or link.to if link.to in members else link.deputy
+            message = f'this is "{need}", which {title} does not meet, and no link for it leads on from there'
+            fix = f'take it out, add a link from there to "{meet[0]}", or name it under meets of those who are called'
+            yield Contradiction(("network", "links", place, "for", index), message, fix)
+
+
+def _who_leads_to(need: str, members: Mapping[str | None, Member], calls: Iterable[Link]) -> set[str | None]:
+    """Those who may meet a need, as the file does not say what they meet, and those who lead on to one who does."""
+    able = {
+        id_
+        for id_, member in members.items()
+        if need in (member.meets or ()) or (member.meets is None and member.part not in ("mentor", "mentee"))
+    }
+    ahead = [link for link in calls if link.for_ is None or need in link.for_]
+    while more := {link.from_ for link in ahead if not able.isdisjoint((link.to, link.deputy))} - able:
+        able |= more
+    return able
 
 
 def answers_slower_than_contact(programme: Programme) -> Iterator[Contradiction]:

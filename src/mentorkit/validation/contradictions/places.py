@@ -4,8 +4,10 @@ from collections.abc import Iterator
 
 from mentorkit.programme.path import Path
 from mentorkit.programme.tables import Programme
+from mentorkit.text.values_in_text import written
 from mentorkit.text.words import listed
 from mentorkit.validation.contradictions.contradiction import CORRECT, Contradiction
+from mentorkit.values.own_name import OTHER
 from mentorkit.values.seen_text import as_seen
 
 _IN_CUSTODY_ALONE = ("listeners", "mentoring in prison")
@@ -16,6 +18,12 @@ _LEFT: dict[str, Path] = {
     "ward": ("relationship", "mental_health", "after_discharge"),
 }
 """By setting that people leave, how long support goes on after that."""
+
+_LEFT_AT: dict[str, frozenset[str]] = {
+    "release": frozenset({"custody"}),
+    "discharge": frozenset({"emergency department", "residential", "ward"}),
+}
+"""By event, the settings that people leave then."""
 
 _AREAS = {
     "scotland": (
@@ -66,6 +74,29 @@ def support_that_leaves_the_setting(programme: Programme) -> Iterator[Contradict
         if after is not None and set(settings) == {setting}:
             message = f'this is {after}, and programme.settings has "{setting}" alone, which people have left by then'
             yield Contradiction(path, message, "add where they meet then to programme.settings, or take this out")
+
+
+def support_before_people_leave(programme: Programme) -> Iterator[Contradiction]:
+    """Support that begins in person before people leave a place is delivered there."""
+    settings, channels = programme.programme.settings, programme.relationship.channels
+    if not settings or not programme.says_all(("programme", "settings")) or OTHER in settings:
+        return
+    if channels and "in person" not in channels:
+        return
+    parts = {member.id: member.part for member in programme.network.members or ()}
+    for place, link in enumerate(programme.network.links or ()):
+        since = link.since
+        if since is None or since.side != "before" or link.kind != "supports" or parts.get(link.from_) != "mentor":
+            continue
+        left = _LEFT_AT.get(since.event, frozenset(settings))
+        if left.isdisjoint(settings):
+            message = (
+                f"this is {written(tuple(settings))}, and by network.links[{place}].since support begins {since}, "
+                "in a place that people have not left yet"
+            )
+            fix = f'add "{sorted(left)[-1]}" to programme.settings, or correct the link'
+            yield Contradiction(("programme", "settings"), message, fix)
+            return
 
 
 def areas_of_another_nation(programme: Programme) -> Iterator[Contradiction]:

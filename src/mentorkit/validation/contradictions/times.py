@@ -6,7 +6,7 @@ from typing import Any
 from mentorkit.programme.path import path_of
 from mentorkit.programme.tables import Programme
 from mentorkit.programme.ways import Way
-from mentorkit.validation.contradictions.contradiction import CORRECT, Contradiction, is_more, is_more_as_stated
+from mentorkit.validation.contradictions.contradiction import CORRECT, Contradiction, is_more_as_stated
 from mentorkit.validation.contradictions.lengths import days_as_rounded, is_longer
 from mentorkit.values.duration import Duration
 from mentorkit.values.inexact import highest, lowest, stated_end

@@ -2,13 +2,20 @@
 
 from collections.abc import Iterator
 
+from mentorkit.programme.path import dotted
+from mentorkit.programme.shared_keys import shared_key
+from mentorkit.programme.stated_keys import stated_keys
 from mentorkit.programme.tables import Programme
-from mentorkit.programme.ways import TABLE_OF_WAY
+from mentorkit.programme.ways import TABLE_OF_WAY, Way
 from mentorkit.text.values_in_text import written
+from mentorkit.text.words import listed
 from mentorkit.validation.contradictions.contradiction import CORRECT, Contradiction, is_more_as_stated
 
 _NOTHING = Programme()
 """A design that states nothing."""
+_WAYS_OF_PAIRS = frozenset({Way.PAIR, Way.MUTUAL_AID})
+_NAMED = 3
+"""How many keys are named; more would hide what is wrong."""
 _MODERATED = ("moderated_hours", "least_on_duty", "reports_answered_within")
 """What [online] can promise of those who moderate."""
 
@@ -21,6 +28,35 @@ def tables_of_other_ways(own: Programme, programme: Programme) -> Iterator[Contr
             message = f"[{table}] is about {way.value}, and programme.ways is {ways}"
             fix = f'add "{way.value}" to programme.ways, or take the table out'
             yield Contradiction((table,), message, fix)
+
+
+def keys_of_pairs(own: Programme, programme: Programme) -> Iterator[Contradiction]:
+    """How pairs are made and meet is said of a programme that has pairs; in mutual aid, sponsors have them too."""
+    ways = programme.programme.ways or ()
+    if not ways or any(programme.offers(way) is not False for way in _WAYS_OF_PAIRS):
+        return
+    about_pairs = []
+    for path, _ in stated_keys(own):
+        key = shared_key(tuple(str(part) for part in path))
+        if key is not None and key.declared.ways and _WAYS_OF_PAIRS.issuperset(key.declared.ways):
+            about_pairs.append(dotted(path))
+    if about_pairs:
+        others = ["others"] if len(about_pairs) > _NAMED else []
+        message = (
+            f"this is {written(tuple(ways))}, and the file says what only pairs have: "
+            f"{listed([*about_pairs[:_NAMED], *others])}"
+        )
+        fix = 'write "pair" in programme.ways, or take out what is about pairs'
+        yield Contradiction(("programme", "ways"), message, fix)
+
+
+def pairs_in_groups_alone(programme: Programme) -> Iterator[Contradiction]:
+    """A pair is one to one, whatever else it does in groups."""
+    modes = programme.relationship.modes
+    if programme.programme.ways == (Way.PAIR.value,) and modes and "one-to-one" not in modes:
+        message = f'this is {written(tuple(modes))}, and programme.ways has "pair" alone, which is one to one'
+        fix = 'add "one-to-one", or write "group sessions" in programme.ways'
+        yield Contradiction(("relationship", "modes"), message, fix)
 
 
 def sizes_of_sessions(programme: Programme) -> Iterator[Contradiction]:

@@ -1,11 +1,16 @@
 """People of whom two places of a file say what cannot both be so."""
 
+import re
 from collections.abc import Iterator
 
 from mentorkit.programme.somebody import everybody, who_is
 from mentorkit.programme.tables import Programme
-from mentorkit.validation.contradictions.contradiction import Contradiction
+from mentorkit.text.values_in_text import written
+from mentorkit.validation.contradictions.contradiction import CORRECT, Contradiction
 from mentorkit.values.seen_text import as_seen
+
+_HAS_TEACHERS = re.compile("school|college|teacher|universit|tutor")
+"""Words of places that have teachers."""
 
 
 def ids_of_staff(programme: Programme) -> Iterator[Contradiction]:
@@ -67,6 +72,21 @@ def those_who_take_over(programme: Programme) -> Iterator[Contradiction]:
             message = f'by this "{name}" takes over when support ends, and by network.members these are {who[part]}'
             path = ("relationship", "refers_on_to", place)
             yield Contradiction(path, message, "name the service or group that does")
+
+
+def teachers_where_no_school_is(programme: Programme) -> Iterator[Contradiction]:
+    """If teachers supervise, something in the file is of a school, or of a college."""
+    settings = programme.programme.settings
+    if programme.supervision.led_by != "teacher" or not settings or not programme.says_all(("programme", "settings")):
+        return
+    members = [f"{member.id} {member.title}" for member in programme.network.members or ()]
+    names = [getattr(each, "called", each) for each in settings]
+    said = [*(programme.programme.sectors or ()), *names, *members]
+    if not any(_HAS_TEACHERS.search(as_seen(text)) for text in said):
+        message = (
+            f'this is "teacher", and programme.settings is {written(tuple(settings))}: no school or college is there'
+        )
+        yield Contradiction(("supervision", "led_by"), message, CORRECT)
 
 
 def _said(paid: bool | None) -> str:
