@@ -49,6 +49,7 @@ _KINDS = (
     ("level = 2", "level = 99999999999999999999"),
     ('steps = ["application", "own word on lived experience", "interview", "risk screen"]', 'steps = "interview"'),
     ("mentees_per_mentor = 2", "mentees_per_mentor = [2]"),
+    ('deputy = "on call"', 'deputy = ["on call", "999"]'),
     ('objective = "most people, then best fit, then worst pair lifted"', "objective = true"),
     ("assured_on = 2026-09-01", 'assured_on = "2026-09-01"'),
     ('expected = "1 per month"', 'expected = "now and then"'),

@@ -1,19 +1,25 @@
 """Kinds of what a list asks for are that; what says that it is not there, and every other entry, is not."""
 
+from datetime import date
+from pathlib import Path
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from mentorkit.programme.path import Path
+from mentorkit.programme.path import Path as KeyPath
 from mentorkit.programme.results import Measure
 from mentorkit.registry.find import find_plugins
 from mentorkit.registry.load import Plugins
 from mentorkit.toml.document import read_document
 from mentorkit.validation.known_entries import known_entries
 from mentorkit.validation.opened import open_programme
+from mentorkit.validation.validate import validate
 from mentorkit.values.kind_of_entry import by_stem, kinds_in
 from tests.examples import examples
 
+ON = date(2026, 11, 29)
+EXAMPLE = Path(__file__).parents[2] / "examples" / "schools" / "cross_age.toml"
 PLUGINS = Plugins()
 BOOK = PLUGINS.rulebook([found.name for found in find_plugins() if found.name != "standards"])
 LISTS = {
@@ -32,12 +38,12 @@ _SAID_BEHIND = {"later on", "guide, do not do for", "one side cannot or will not
 """Entries that end with a word after which more is said."""
 
 
-def kinds(path: Path, text: str) -> list[str]:
+def kinds(path: KeyPath, text: str) -> list[str]:
     return kinds_in(text, by_stem(LISTS[path]))
 
 
 @pytest.mark.parametrize(("path", "known"), LISTS.items(), ids=lambda value: ".".join(value))
-def test_no_entry_of_a_list_is_a_kind_of_another(path: Path, known: dict[str, tuple[str, ...]]) -> None:
+def test_no_entry_of_a_list_is_a_kind_of_another(path: KeyPath, known: dict[str, tuple[str, ...]]) -> None:
     for entry, words in known.items():
         assert kinds(path, entry) == [entry]
         for word in words:
@@ -46,7 +52,7 @@ def test_no_entry_of_a_list_is_a_kind_of_another(path: Path, known: dict[str, tu
 
 @examples(100)
 @given(st.sampled_from(ENTRIES), st.sampled_from(NARROWER), st.sampled_from(MORE))
-def test_what_narrows_an_entry_leaves_it_that_entry(of: tuple[Path, str], narrower: str, more: str) -> None:
+def test_what_narrows_an_entry_leaves_it_that_entry(of: tuple[KeyPath, str], narrower: str, more: str) -> None:
     path, entry = of
     for text in (f"{narrower} {entry}", f"{entry} {more}", f"{narrower.title()} {entry.upper()} {more}"):
         assert kinds(path, text) == [entry], text
@@ -54,7 +60,9 @@ def test_what_narrows_an_entry_leaves_it_that_entry(of: tuple[Path, str], narrow
 
 @examples(100)
 @given(st.sampled_from(ENTRIES), st.sampled_from(NOT_IT), st.sampled_from(BEHIND))
-def test_what_says_that_it_is_not_there_never_leaves_it_that_entry(of: tuple[Path, str], no: str, behind: str) -> None:
+def test_what_says_that_it_is_not_there_never_leaves_it_that_entry(
+    of: tuple[KeyPath, str], no: str, behind: str
+) -> None:
     path, entry = of
     texts = (f"{no} {entry}", f"{no} weekly {entry}", *([] if entry in _SAID_BEHIND else [f"{entry} {behind}"]))
     assert [text for text in texts if entry in kinds(path, text)] == []
@@ -100,6 +108,13 @@ def test_a_document_that_is_two_stands_for_both_and_is_named_once() -> None:
     text = f'format = 2\n[programme]\nsectors = ["substance"]\n[governance]\ndocuments = ["{both}"]\n'
     opened = open_programme(read_document(text.encode(), "a.toml"), PLUGINS)
     assert [each.name for each in opened.programme.governance.stated_documents] == [both]
+
+
+def test_what_is_asked_for_itself_is_not_guessed_to_be_another_entry() -> None:
+    text = EXAMPLE.read_text("utf-8").replace('"mission statement"', '"our garden"')
+    (lacking,) = (each for each in validate(text.encode(), "a.toml", PLUGINS, ON).findings if "SCH801" in each.rules)
+    assert "mission statement" in lacking.message
+    assert "the same" not in lacking.fix
 
 
 @pytest.mark.parametrize(

@@ -196,6 +196,7 @@ class DesignReading:
         for demand in demands:
             for entry in demand.limit.missing(value) if isinstance(demand.limit, Includes) else ():
                 wanted.setdefault(entry, []).append(demand)
+        asked = {entry for demand in demands for entry in demand.limit.entries}  # type: ignore[attr-defined]
         together: dict[tuple[Strength, bool], list[str]] = {}
         for entry, asking in wanted.items():
             aside = all((demand.rule.id, (*path, entry)) in waived for demand in asking)
@@ -204,7 +205,8 @@ class DesignReading:
             asking = list({id(demand): demand for entry in entries for demand in wanted[entry]}.values())
             limit = Includes(entries=tuple(entries), strength=strength)
             message, fix = limit.message_and_fix(self.book.describe(asking[0].rule, asking[0].argument), value)
-            fix += perhaps_the_same(entries, value, self.book.key(path).synonyms)
+            others = [each for each in value if each not in asked]  # what is asked for itself is no other word for this
+            fix += perhaps_the_same(entries, others, self.book.key(path).synonyms)
             fixes = dict.fromkeys((fix, *(self._own_fix(demand.rule) for demand in asking)))
             told = self._limit_finding(asking, path, message, "; ".join(filter(None, fixes)), limit)
             missing = [(demand.rule.id, (*path, entry)) for entry in entries for demand in wanted[entry]]

@@ -288,7 +288,9 @@ def referrals_in_the_network_are_reported_back(network: Network) -> Iterator[Pro
             message = f"who says what became of it when {ends}"
             yield not_settled(network.link_at(at, "closed_by"), message, f'state closed_by, such as "{target}"')
         elif link.closed_by == source:
-            message = f"{network.name(source)} is named to tell themselves what became of a referral"
+            message = (
+                f"{network.name(source)} makes this referral, and is also named as the one who says what became of it"
+            )
             fix = f'name somebody who knows, such as closed_by = "{target}"'
             yield falls_short(network.link_at(at, "closed_by"), message, fix)
         elif link.closed_by in network.playing("mentee"):

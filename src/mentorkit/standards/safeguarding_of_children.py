@@ -49,6 +49,8 @@ _OUT_OF_SIGHT = re.compile(
     rf"{_IN_WRITING.pattern}|e-?mail|gmail|hotmail|phone|\bmobile|video|online|\bcalls?\b|skype|face ?time\b|\bzoom\b|"
     r"(microsoft|ms|on) teams|^teams$|google meet"
 )
+_MAY_BE_THE_MEETING = re.compile(r"(?:by )?video(?: calls?)?|online|online meetings?")
+"""A way to meet as much as one to stay in contact between meetings."""
 _MENTOR = r"(mentor|volunteer|sponsor|peer|older pupil|leader)"
 _NEVER = re.compile(
     r"\bsnap( ?chat)?\b|\bkik\b|private(?! (room|space|place|office|corner))|"
@@ -256,6 +258,11 @@ def no_channel_to_children_is_private(programme: Programme) -> Iterator[Problem]
         if _NEVER.search(said) or (stated is None and in_writing and not _OF_THE_ORGANISATION.search(said)):
             message = f'"{channel}" is a channel to children, and nothing says that staff can see it'
             yield falls_short(at, message, 'use accounts that staff can look into, and state "seen by staff"')
+        elif stated == "none" and at[0] == "relationship" and _MAY_BE_THE_MEETING.fullmatch(said):
+            message = (
+                f'whether "{channel}" is a meeting that staff can see; safeguarding.contact_outside_meetings is none'
+            )
+            yield not_settled(at, message, 'state "seen by staff" if they can; otherwise do not use it with children')
         elif stated == "none" and (in_writing or (at[0] == "relationship" and _OUT_OF_SIGHT.search(said))):
             message = f'"{channel}" is contact outside meetings, and safeguarding.contact_outside_meetings is none'
             yield falls_short(at, message, 'see to it that staff can see it, and state "seen by staff"')

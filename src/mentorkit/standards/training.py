@@ -185,6 +185,10 @@ def training_goes_on_while_people_are_mentors(programme: Programme) -> Iterator[
         yield falls_short("training.refresher_every", message, fix)
 
 
+_MOST_DAYS_OR_WEEKS = Duration.parse("40 hours")
+"""The most hours for which days or weeks are plausibly meant."""
+
+
 @rule(
     "STD210",
     strength=Strength.CAUTION,
@@ -196,10 +200,16 @@ def training_goes_on_while_people_are_mentors(programme: Programme) -> Iterator[
 def a_course_in_hours_means_hours(programme: Programme) -> Iterator[Problem]:
     """Courses are stated in weeks, days or hours, and the one is easily typed for the other.
 
-    It is advice only, since a course of hours may be just what is meant: stating its hours of teaching says so.
+    It is advice only, since a course of hours may be just what is meant: stating its hours of teaching says so. No
+    course of as many days or weeks is known as of more than forty hours, so those are not asked about.
     """
     length = programme.training.length
-    if length is not None and length.minutes and programme.training.contact_time is None:
+    if (
+        length is not None
+        and length.minutes
+        and not length > _MOST_DAYS_OR_WEEKS
+        and programme.training.contact_time is None
+    ):
         message = f"the course lasts {length}, which is time spent; were hours typed for days or weeks?"
         yield falls_short("training.length", message)
 

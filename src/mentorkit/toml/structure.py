@@ -58,9 +58,16 @@ def _wrong(value: Any, expected: str, fix: str) -> FaultyError:
     return FaultyError([Fault((), f"this is {_kind(value)}, but {expected} is needed here", fix)])
 
 
+_SEVERAL = {
+    "deputy": "name one member in quotes; for two people, let one member stand for both (people = 2), or write a "
+    "second [[network.links]] with the other deputy",
+}
+"""What to write for several where a key has one text."""
+
+
 def _text(value: Any, _: type) -> str:
     if not isinstance(value, str):
-        raise _wrong(value, "text", "write it in quotes")
+        raise _wrong(value, "text", "write one text in quotes" if isinstance(value, list) else "write it in quotes")
     if not value.strip():
         raise FaultyError([Fault((), "this text is empty", "leave the key out until you know what to write")])
     return value
@@ -222,7 +229,9 @@ def _table(type_: type[attrs.AttrsInstance]) -> Callable[[Any, type], Any]:
                 )
                 stated[field.name] = read(content, field.type)
             except FaultyError as problem:
-                faults += [under(name, fault) for fault in problem.faults]
+                several = _SEVERAL.get(name) if isinstance(content, list) else None
+                told = [attrs.evolve(each, fix=several) for each in problem.faults] if several else problem.faults
+                faults += [under(name, fault) for fault in told]
                 if problem.partial is not None:
                     stated[field.name] = problem.partial
         made = type_(**stated)
