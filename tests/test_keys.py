@@ -22,6 +22,7 @@ from mentorkit.text.words import in_words
 from mentorkit.values.duration import Duration, TimeSpent
 from mentorkit.values.rate import Rate
 from mentorkit.values.time_passed import TimePassed
+from mentorkit_substance.screening import RISK_DOMAINS
 from tests.building import ROOT
 
 PLUGINS = Plugins()
@@ -120,6 +121,7 @@ LOOKED_FOR = {
     "decision on keeping certificates",
     "decision on work without an adult",
     "detachment and resilience",
+    *RISK_DOMAINS,
 }
 """Entries that rules look for themselves."""
 

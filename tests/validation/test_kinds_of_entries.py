@@ -33,7 +33,18 @@ MORE = ["for everybody", "in the first week", "by phone", "with a colleague", "a
 """What says more of a thing."""
 NOT_IT = ["no", "not", "lack of", "refusal of", "without", "former", "draft", "mock", "fear of", "poster about"]
 """What makes of a thing another one, or says that it is not there."""
-BEHIND = ["cancelled", "or tea", "if there is time", "only on Sundays", "not yet written", "to be written", "handbook"]
+BEHIND = [
+    "(optional)",
+    "(cancelled)",
+    "on request",
+    "cancelled",
+    "or tea",
+    "if there is time",
+    "only on Sundays",
+    "not yet written",
+    "to be written",
+    "handbook",
+]
 _SAID_BEHIND = {"later on", "guide, do not do for", "one side cannot or will not go on"}
 """Entries that end with a word after which more is said."""
 

@@ -67,7 +67,8 @@ _SEVERAL = {
 
 def _text(value: Any, _: type) -> str:
     if not isinstance(value, str):
-        raise _wrong(value, "text", "write one text in quotes" if isinstance(value, list) else "write it in quotes")
+        brackets = ", without the square brackets" if isinstance(value, list) else ""
+        raise _wrong(value, "text", f"write it in quotes{brackets}")
     if not value.strip():
         raise FaultyError([Fault((), "this text is empty", "leave the key out until you know what to write")])
     return value

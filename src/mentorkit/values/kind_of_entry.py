@@ -26,11 +26,12 @@ _JOIN = _AND | _SMALL | {"for", "of", "on"}
 NOT_IT = _words(
     """absence absent alternative anti avoid avoiding ban banned cancelled ceased closed declined declining delayed
     discontinued draft drafted ended ex except excluding exempt exemption exit expired failed failing fake fewer
-    forbidden former future if inadequate insufficient instead intended lack lacking lapsed late leaving less limited
-    maybe minimal missed missing mock never nil no non none nor not occasional old only optional or otherwise
-    outstanding overdue past pending perhaps planned poor possible postponed potential pretend preventing previous
-    prohibited proposed pseudo rather refusal refused refusing replaced sham skipped stopped suspended tba tbc unless
-    unpaid unplanned unsafe until unwritten waived waiver withdrawn without yet zero"""
+    forbidden former future if inadequate insufficient instead intended lack lacking lapsed late leaving less
+    limited maybe minimal missed missing mock never nil no non none nor not occasional old only optional or
+    otherwise outstanding overdue past pending perhaps planned poor possible postponed potential pretend
+    preventing previous prohibited proposed pseudo rarely rather refusal refused refusing replaced request seldom
+    sham skipped sometimes stopped suspended tba tbc unless unpaid unplanned unsafe until unwritten waived waiver
+    withdrawn without yet zero"""
 )
 """Words that make of a thing something else, or say that it is not there, not yet, or not for sure."""
 _NOT_WRITTEN = re.compile(r"\bto be\b")

@@ -61,8 +61,8 @@ _IN_ORDER = frozenset(
 )
 """Words that make of the same words something else in another order."""
 _NOT_THERE = re.compile(
-    r"\b(?:draft(?:ed)?|except|expired|lapsed|missing|no|none|not|only|pending|planned|proposed|tba|tbc|to be|unless"
-    r"|until|without|yet)\b"
+    r"\b(?:cancelled|draft(?:ed)?|except|expired|former|lapsed|missing|mock|no|none|not|only|optional|pending|planned"
+    r"|proposed|suspended|tba|tbc|to be|unless|until|withdrawn|without|yet)\b"
 )
 """What says of a thing that it is not there, or not all of it."""
 _IN_BRACKETS = re.compile(r"\(([^()]*)\)|\[([^\[\]]*)\]")
