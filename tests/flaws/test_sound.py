@@ -64,8 +64,9 @@ def keys_of(at: Place) -> tuple[str, ...]:
 
 NAMES_OF_SOMEBODY = {"seen_by", "risk_reviewed_by", "complaints_to"}
 """Keys whose entries are ids or titles, which only one spelling has."""
-NOT_ADDED_TO = {"records", "channels"}
-"""Lists to which an entry more says something: of one kind of records two times, of a channel to children a danger."""
+NOT_ADDED_TO = {"records", "channels", "excludes"}
+"""Lists to which an entry more says something: of one kind of records two times, of a channel to children a danger,
+of a task that it is excluded."""
 
 
 def open_lists(design: Design) -> Iterator[tuple[Place, list[str]]]:

@@ -18,7 +18,6 @@ from mentorkit.api import (
     not_settled,
     people_not_known,
     rule,
-    who_is,
 )
 from mentorkit.standards.sources import BY_STAFF, CLEAR_WAY, ROUTE, SUPERVISION_NEEDED
 from mentorkit.standards.vocabulary import NO_FELLOWSHIP_OF_ADULTS
@@ -98,13 +97,7 @@ def risk_is_told_to_staff(programme: Programme) -> Iterator[Problem]:
     "STD451",
     strength=Strength.SHOULD,
     waived_by=RESPONSIBLE_FOR_SAFETY,
-    reads=[
-        At.supervision.led_by,
-        At.supervision.overseen_by,
-        At.staff,
-        At.network.members,
-        At.network.links,
-    ],
+    reads=[At.supervision.led_by, At.network.members, At.network.links],
     sources=[SUPERVISION_NEEDED, BY_STAFF],
     ways=WITH_MENTORS,
     asked_since="2026-11",
@@ -141,7 +134,10 @@ def those_who_supervise_are_those_who_are_said_to(programme: Programme, network:
 
 
 def _mentors_who_supervise(programme: Programme, network: Network, those: list[str]) -> Iterator[Problem]:
-    """Whether {mentors} supervise in the network if, and only if, the file says that experienced {mentors} do."""
+    """Whether {mentors} supervise in the network if, and only if, the file says that experienced {mentors} do.
+
+    Others who do may be those who oversee them, so that it is open who supervises.
+    """
     led_by = programme.supervision.led_by
     parts = {network.members[who].part for who in those}
     if led_by in ("coordinator", "teacher") and parts == {"mentor"} and "coordinator" not in those:
@@ -149,18 +145,7 @@ def _mentors_who_supervise(programme: Programme, network: Network, those: list[s
             f'this is "{led_by}", and in the network only {network.names(those)} supervises, one of the {{mentors}}'
         )
         yield falls_short("supervision.led_by", message, "correct whichever of the two is wrong")
-    if led_by != "experienced mentor" or not parts.isdisjoint({None, "mentor"}):
-        return
-    overseen_by = who_is(programme, programme.supervision.overseen_by or "")
-    if those == [overseen_by.id if overseen_by else None] or any(_is_called_mentor(network, who) for who in those):
+    if led_by == "experienced mentor" and parts.isdisjoint({None, "mentor"}):
         message = f"which experienced {{mentor}} supervises; in the network only {network.names(those)} does"
         fix = 'add the experienced {mentors} as a member with part = "mentor" who supervises, or correct led_by'
         yield not_settled("supervision.led_by", message, fix)
-    else:
-        message = f'this is "{led_by}", and in the network {network.names(those)} supervises, not a {{mentor}}'
-        yield falls_short("supervision.led_by", message, "correct whichever of the two is wrong")
-
-
-def _is_called_mentor(network: Network, who: str) -> bool:
-    """Whether the last word of a title is that of a {mentor}, as in "senior peer mentor"."""
-    return as_seen(network.name(who)).endswith(("mentor", "mentors", "peer", "peers", "buddy", "buddies"))
