@@ -26,6 +26,9 @@ CONFLICTS: dict[str, list[str]] = {
         "STD305/warning-twelve-weeks",
         "STD305/clean-a-year",
         "STD305/clean-a-bridge",
+        "STD305/clean-a-school-year",
+        "STD350/clean-38-weeks",
+        "STD350/warning-one-term",
         "STD306/error-a-bridge-to-nowhere",
     ],
     "4 places turn over, and a limit needs a reason": [

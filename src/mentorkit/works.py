@@ -93,6 +93,17 @@ SCHOOLS_WEEK = Source(
     address="https://schoolsweek.co.uk/six-steps-for-delivering-a-mental-health-peer-support-programme",
     evidence=Evidence.OPINION,
 )
+# A page of low standing, which quotes what was usual at the time.
+EXPERTS123 = Source(
+    author="experts123",
+    title="Why does mentoring require several months to at least one year's commitment?",
+    address=(
+        "https://experts123.com/q/"
+        "why-does-mentoring-require-several-months-to-at-least-one-years-commitment-3170080.html"
+    ),
+    evidence=Evidence.GUIDANCE,
+)
+EXPERTS123_A_YEAR = EXPERTS123.at("four hours a month or more for a year; schemes within a school are excepted")
 RM = Source(
     author="RM",
     title="Building a safe and successful mentoring programme",

@@ -1,4 +1,4 @@
-"""How a pair works together, and for how long (STD305 to STD312)."""
+"""How a pair works together, and for how long (STD305 to STD312, STD350)."""
 
 from typing import Annotated
 
@@ -6,6 +6,7 @@ from mentorkit.api import (
     Duration,
     Evidence,
     Parameter,
+    Programme,
     Strength,
     UnitsDifferError,
     Way,
@@ -14,13 +15,15 @@ from mentorkit.api import (
     one_of,
     requires,
     rule,
+    when,
 )
 from mentorkit.standards.sources import CONTACT_A_MONTH, FIXED_IN_ADVANCE
-from mentorkit.standards.vocabulary import IS_BRIDGE
+from mentorkit.standards.vocabulary import IS_BRIDGE, WHERE_CHILDREN_ARE_SUPPORTED
 from mentorkit.works import (
     BRIGHT,
     BRIGHT_A_YEAR,
     BRIGHT_TWELVE_WEEKS,
+    EXPERTS123_A_YEAR,
     IMH_IMROC,
     WALES_CRC,
     WIKI_PEER_MENTORING,
@@ -35,6 +38,22 @@ _CHANNELS = WIKI_PEER_MENTORING.at("pairs meet, telephone or write to each other
 _HOW = IMH_IMROC.at("asks how peer support workers get in touch with those they support")
 _A_WEEK = Duration.parse("1 week")
 _MODES = WIKI_PEER_SUPPORT.at("one-to-one and group support both exist, also by text message or app")
+_DOES_NO_HARM = at_least("12 weeks", sources=[BRIGHT_TWELVE_WEEKS])
+
+
+def _within_schools(programme: Programme) -> bool | None:
+    """Whether all support is given in school; of a sector's design that does not say where, nobody knows."""
+    settings = programme.programme.settings
+    if settings is None:
+        return None if "schools" in (programme.programme.sectors or ()) else False
+    if set(settings) != {"school"}:
+        return None if programme.leaves_open(("programme", "settings")) and "school" in settings else False
+    return True
+
+
+_WITHIN_SCHOOLS = (
+    when("if all support is given in school", _within_schools, "programme.settings") & WHERE_CHILDREN_ARE_SUPPORTED
+)
 
 
 STD305 = requires(
@@ -42,18 +61,35 @@ STD305 = requires(
     "support lasts long enough",
     {
         "relationship.shortest": [
-            at_least("12 weeks", sources=[BRIGHT_TWELVE_WEEKS]),
+            _DOES_NO_HARM,
             at_least("52 weeks", strength=Strength.SHOULD, sources=[BRIGHT_A_YEAR, BRIGHT_TWELVE_WEEKS]),
         ]
     },
     strength=Strength.MUST,
     sources=[BRIGHT_TWELVE_WEEKS, BRIGHT_A_YEAR],
     reason="Support that stops within weeks can leave people worse off than no support; a year is what to aim for. A "
-    "short bridge, such as one through the prison gate, is different: it has to hand over (STD306).",
+    "short bridge, such as one through the prison gate, is different: it has to hand over (STD306). So is support of "
+    "children in school alone (STD350).",
     fix="plan for a year, and never for less than 12 weeks; if support is a short bridge, state bridge = true and who "
     "takes over",
-    applies=~IS_BRIDGE,
+    applies=~IS_BRIDGE & ~_WITHIN_SCHOOLS,
     ways=[Way.PAIR],
+)
+
+STD350 = requires(
+    "STD350",
+    "support in school lasts for the school year",
+    {"relationship.shortest": [_DOES_NO_HARM, at_least("38 weeks", strength=Strength.SHOULD)]},
+    strength=Strength.MUST,
+    sources=[EXPERTS123_A_YEAR, BRIGHT_TWELVE_WEEKS],
+    reason="Schools plan from one summer to the next. The source that asks for a year, a page of low standing, excepts "
+    "schemes within a school and says no length for them. That a school year is a year there, and 38 weeks are a "
+    "school year, is our reading.",
+    fix="plan for the school year, and never for less than 12 weeks; if support is a short bridge, state bridge = true "
+    "and who takes over",
+    applies=~IS_BRIDGE & _WITHIN_SCHOOLS,
+    ways=[Way.PAIR],
+    asked_since="2026-11",
 )
 
 STD306 = requires(

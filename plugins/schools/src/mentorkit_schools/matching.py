@@ -20,13 +20,12 @@ from mentorkit.api import (
     rule,
     when,
 )
-from mentorkit.works import TURNING_POINT, WIKI_PEER_MENTORING
+from mentorkit.works import EXPERTS123, TURNING_POINT, WIKI_PEER_MENTORING
 from mentorkit_schools.roles import MEETS_IN_PAIRS
 from mentorkit_schools.sources import (
     CAMP_CHILD_TRENDS,
     CAMP_NREPP,
     EEPM_MATCHING,
-    EXPERTS123,
     GROSSMAN_RHODES,
     KIDSCAPE,
     MENTOR_GLOSSARY,

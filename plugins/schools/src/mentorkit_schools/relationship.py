@@ -19,9 +19,9 @@ from mentorkit.api import (
     requires,
     when,
 )
-from mentorkit.works import TURNING_POINT, WIKI_PEER_MENTORING, WIKI_PEER_SUPPORT
+from mentorkit.works import EXPERTS123_A_YEAR, TURNING_POINT, WIKI_PEER_MENTORING, WIKI_PEER_SUPPORT
 from mentorkit_schools.roles import MEETS_IN_PAIRS
-from mentorkit_schools.sources import CAMP_CHILD_TRENDS, CAMP_NREPP, EXPERTS123, NMRC_ACTIVITIES
+from mentorkit_schools.sources import CAMP_CHILD_TRENDS, CAMP_NREPP, NMRC_ACTIVITIES
 from mentorkit_schools.vocabulary import in_roles
 
 _WHOLE_PERSON = WIKI_PEER_MENTORING.at("good mentors look beyond marks and careers")
@@ -31,7 +31,6 @@ _TWICE_A_WEEK = CAMP_CHILD_TRENDS.at(
     "pairs meet twice a week for two hours over six months, with six Saturdays: 144 hours in all"
 )
 _ONCE_A_WEEK = CAMP_NREPP.at("pairs meet once a week")
-_FOUR_HOURS = EXPERTS123.at("four hours a month or more for a year; schemes within a school are excepted")
 _ACTIVITIES = NMRC_ACTIVITIES.at("guidance for pairs on activities is rated promising; two studies of eight saw none")
 _LESSONS = TURNING_POINT.at("peer educators teach on a focus day or within a PSHE lesson")
 _BREAKS = WIKI_PEER_SUPPORT.at("peer listeners are there at break or at lunch")
@@ -103,7 +102,7 @@ SCH335 = requires(
         ]
     },
     strength=Strength.SHOULD,
-    sources=[_FOUR_HOURS],
+    sources=[EXPERTS123_A_YEAR],
     reason="Trust takes time. The number comes from a page of low standing, which quotes what was usual at the time.",
     applies=when("if adults mentor young people outside school", _adults_outside_school, "role.kind"),
     ways=OVER_TIME,

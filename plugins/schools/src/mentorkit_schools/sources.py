@@ -148,15 +148,6 @@ TIERED_SUPPORT = Source(
     ),
     evidence=Evidence.OPINION,
 )
-EXPERTS123 = Source(
-    author="experts123",
-    title="Why does mentoring require several months to at least one year's commitment?",
-    address=(
-        "https://experts123.com/q/"
-        "why-does-mentoring-require-several-months-to-at-least-one-years-commitment-3170080.html"
-    ),
-    evidence=Evidence.GUIDANCE,
-)
 EVERYDAY_MENTOR = Source(
     author="Everyday Mentor",
     title="Don't Disappoint",
