@@ -65,15 +65,9 @@ and `mentorkit validate` says which rules need it.
   and falls short from then on. A list of tables, such as `staff` or `network.links`, is complete with the lists in it.
   Lists that decide which rules apply, such as `settings` and `works_with`, say what is so. In format 1 every list is
   complete.
-<<<<<<< ours
 - **An entry of a list is recognised as you write it**: capitals, hyphens, "&" for "and", plurals and US spelling do not
   count. Other words for it that its key declares are read as the entry too, and so are kinds of it: "panel interview"
   is an "interview". Messages show your words. What is only close to one of them is asked about.
-=======
-- **An entry of a list is recognised as you write it**: capitals, hyphens, "&" for "and", singular and plural, UK and US
-  spelling do not count. Other words for it that its key declares are read as the entry too, so are kinds of it, such
-  as "panel interview" for "interview". Messages show your words. What is only close to one of them is asked about.
->>>>>>> theirs
 - **Values are never converted**: `"false"` is not false, `"abc"` is not a list, `"7"` is not 7.
 - **An unknown key** is an error, which suggests the one that was probably meant.
 - **A sector's own keys** are under the table that they belong to, in one table for each sector, such as

@@ -19,6 +19,7 @@ from mentorkit.programme.ways import WITH_MENTORS, Way
 from mentorkit.registry.load import Plugins
 from mentorkit.testing import cases_of
 from mentorkit.text.words import in_words
+from mentorkit.values.capacity import Capacity
 from mentorkit.values.duration import Duration, TimeSpent
 from mentorkit.values.rate import Rate
 from mentorkit.values.time_passed import TimePassed
@@ -105,7 +106,7 @@ def test_a_key_says_how_it_is_asked_and_by_when_it_is_decided(path: Path) -> Non
     assert len(asked.split()) <= 25  # read aloud, it is understood at once
     check_key(declared, dotted(path), kind)
     entry = get_args(kind)[0] if get_origin(kind) is tuple else kind
-    assert (declared.plausible is not None) is (entry in (int, Duration, TimePassed, TimeSpent, Rate))
+    assert (declared.plausible is not None) is (entry in (int, Duration, TimePassed, TimeSpent, Rate, Capacity))
 
 
 @pytest.mark.parametrize("path", KEYS, ids=dotted)

@@ -7,6 +7,7 @@ from hypothesis import example, given
 from hypothesis import strategies as st
 
 from mentorkit.editor.patterns import pattern
+from mentorkit.values.capacity import Capacity
 from mentorkit.values.duration import Duration
 from mentorkit.values.edition import Edition
 from mentorkit.values.moment import Moment
@@ -14,7 +15,7 @@ from mentorkit.values.opening_hours import DAYS_OF_THE_WEEK, Hours
 from mentorkit.values.rate import Rate
 from mentorkit.values.text_value import TextValue
 
-KINDS: tuple[type[TextValue], ...] = (Duration, Rate, Moment, Hours, Edition)
+KINDS: tuple[type[TextValue], ...] = (Duration, Rate, Capacity, Moment, Hours, Edition)
 
 
 def some(*texts: str) -> st.SearchStrategy[str]:
@@ -52,6 +53,9 @@ LENGTH = joined(
     NUMBER, GAP, some("minute", "min", "hr", "hour", "day", "week", "month", "year", "fortnight"), some("", "s")
 )
 RATE = joined(NUMBER, GAP, some("per", "a", "each", "an"), GAP, some("day", "week", "month", "year", "hour"))
+ROOM = some(
+    "open to anybody", "open to anyone", "open door", "open meetings", "open", "unlimited", "no limit", "everyone"
+)
 EVENT = joined(some("release", "discharge", "the before", "before", "beforehand", "x-after", "after", "r -", "2 days"))
 MOMENT = joined(LENGTH, GAP, some("before", "after", "at"), GAP, EVENT) | EVENT
 DAY = some(
@@ -88,7 +92,7 @@ TWO_UNITS = joined(
 )
 LENGTHS = IN_WORDS | FRACTION | TWO_UNITS | LENGTH
 MOMENT |= joined(LENGTHS, GAP, some("before", "after"), GAP, EVENT)
-TEXTS = spoilt(LENGTHS) | spoilt(EDITION) | spoilt(RATE) | spoilt(MOMENT) | spoilt(HOURS) | st.text()
+TEXTS = spoilt(LENGTHS) | spoilt(EDITION) | spoilt(RATE) | spoilt(ROOM) | spoilt(MOMENT) | spoilt(HOURS) | st.text()
 
 
 def reads(kind: type[TextValue], text: str) -> bool:

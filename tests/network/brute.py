@@ -12,6 +12,7 @@ import attrs
 from hypothesis import strategies as st
 
 from mentorkit.programme.network import Link, Member, Need, ReferralNetwork
+from mentorkit.values.capacity import Capacity
 from mentorkit.values.opening_hours import ALWAYS, Hours
 from mentorkit.values.rate import Rate
 from mentorkit.values.time_passed import TimePassed
@@ -25,6 +26,7 @@ HOURS = ("24/7", "weekdays 09:00 to 17:00", "Monday to Friday 12:00 to 20:00", "
 LIMITS = st.sampled_from(["30 minutes", "1 hour", "2 hours", "1 day", "2 weeks"]).map(TimePassed.parse)
 TIMES = st.sampled_from(["15 minutes", "30 minutes", "1 hour", "1 day"]).map(TimePassed.parse)
 RATES = st.integers(0, 4).map(lambda amount: Rate(amount, "year"))
+ROOMS = st.integers(0, 4).map(lambda amount: Capacity(amount, f"{amount} per year"))
 SOME_NEEDS = st.lists(st.sampled_from(NEEDS), unique=True, max_size=2).map(tuple)
 
 
@@ -52,7 +54,7 @@ def referrals(draw: st.DrawFn, *, kinds: tuple[str, ...] = ("refers", "escalates
             hours=draw(mostly(st.sampled_from(HOURS).map(Hours.parse), st.none())),
             status=draw(mostly(st.sampled_from([None, "active"]), st.sampled_from(["inactive", "defunct"]))),
             meets=draw(st.none() | SOME_NEEDS),
-            capacity=draw(st.none() | RATES),
+            capacity=draw(st.none() | ROOMS),
             ends=draw(mostly(st.none(), st.just("tenancy signed"))),
         )
         for name in ids

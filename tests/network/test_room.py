@@ -19,6 +19,7 @@ from mentorkit.network.room import (
     unknown_room,
 )
 from mentorkit.programme.network import Link, Member, Need, ReferralNetwork
+from mentorkit.values.capacity import Capacity
 from mentorkit.values.rate import Rate
 from tests.examples import examples
 from tests.network.brute import calls, in_two_orders, meets, members_of, paths, referrals, subsets, there
@@ -32,7 +33,7 @@ def expected(referral: ReferralNetwork) -> dict[str, int]:
 def capacity(referral: ReferralNetwork, who: str) -> int | None:
     """How many a member takes in a year; None where nobody has said."""
     stated = members_of(referral)[who].capacity
-    return stated.per_year if stated else None
+    return int(stated.per_year) if stated else None
 
 
 def starts(referral: ReferralNetwork) -> list[str]:
@@ -155,6 +156,10 @@ def a_year(amount: int) -> Rate:
     return Rate(amount, "year")
 
 
+def room_for(amount: int) -> Capacity:
+    return Capacity(amount, f"{amount} per year")
+
+
 def network(
     needs: Mapping[str, int], members: Mapping[str, tuple[int | None, tuple[str, ...]]], *links: str
 ) -> Network:
@@ -165,7 +170,7 @@ def network(
             members=(
                 Member(id="mentee", part="mentee"),
                 *(
-                    Member(id=who, capacity=None if room is None else a_year(room), meets=meets)
+                    Member(id=who, capacity=None if room is None else room_for(room), meets=meets)
                     for who, (room, meets) in members.items()
                 ),
             ),
@@ -200,7 +205,7 @@ def test_two_who_have_room_together_are_found_without_a_flow() -> None:
 
 
 def test_room_counts_in_whatever_time_it_is_stated() -> None:
-    monthly = Member(id="service", capacity=Rate.parse("1 per month"), meets=("debt",))
+    monthly = Member(id="service", capacity=Capacity.parse("1 per month"), meets=("debt",))
     for stated, short in (("12 per year", False), ("13 per year", True)):
         referral = ReferralNetwork(
             needs=(Need(id="debt", expected=Rate.parse(stated)),),
@@ -208,6 +213,19 @@ def test_room_counts_in_whatever_time_it_is_stated() -> None:
             links=(Link(from_="mentee", to="service", kind="refers"),),
         )
         assert bool(shortfalls(Network(referral))) is short
+
+
+def test_what_is_open_to_anybody_has_room_for_all_and_holds_nobody_up() -> None:
+    open_door = Member(id="fellowship", capacity=Capacity.parse("open to anybody"), meets=("debt",))
+    shelter = Member(id="shelter", capacity=Capacity.parse("1 per year"), meets=("home",))
+    referral = ReferralNetwork(
+        needs=tuple(Need(id=need, expected=Rate.parse("9000 per week")) for need in ("debt", "home")),
+        members=(Member(id="mentee", part="mentee"), open_door, shelter),
+        links=tuple(Link(from_="mentee", to=who, kind="refers") for who in ("fellowship", "shelter")),
+    )
+    found = Network(referral)
+    assert [(each.needs, each.bottleneck) for each in shortfalls(found)] == [(("home",), ("shelter",))]
+    assert unknown_room(found) == []
 
 
 def test_a_need_that_nobody_meets_or_of_which_nobody_says_how_many_is_no_matter_of_room() -> None:

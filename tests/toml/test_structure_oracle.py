@@ -17,6 +17,7 @@ from mentorkit.programme.path import Path
 from mentorkit.programme.tables import Programme
 from mentorkit.toml.document import read_document
 from mentorkit.toml.structure import LARGEST, programme_data, programme_toml, read_programme
+from mentorkit.values.capacity import Capacity
 from mentorkit.values.duration import Duration
 from mentorkit.values.edition import Edition
 from mentorkit.values.inexact import Inexact
@@ -124,6 +125,7 @@ SCALARS = {
         Hours.parse
     ),
     Rate: st.builds("{} per {}".format, st.integers(0, 99), st.sampled_from(["day", "week", "month"])).map(Rate.parse),
+    Capacity: st.sampled_from(["12 per month", "0 per week", "open to anybody"]).map(Capacity.parse),
     Edition: st.sampled_from(["2026-11", "1999-01"]).map(Edition.parse),
     Moment: st.builds("{} {} {}".format, LENGTHS, st.sampled_from(["before", "after"]), st.just("release")).map(
         Moment.parse

@@ -6,6 +6,7 @@ They keep to what the dialects of JavaScript, Rust and Python share: `[0-9]` in 
 import re
 from collections.abc import Iterable
 
+from mentorkit.values.capacity import ANYBODY, Capacity
 from mentorkit.values.duration import Duration
 from mentorkit.values.edition import Edition
 from mentorkit.values.moment import Moment
@@ -99,6 +100,7 @@ _PATTERNS = {
     Duration: _duration(),
     TimePassed: _duration(),
     Rate: _rate(),
+    Capacity: _one_of([_rate(), _as_written(ANYBODY)]),
     Moment: _moment(),
     Hours: _hours(),
     Edition: "[0-9]{4}-(?:0[1-9]|1[0-2])",

@@ -11,8 +11,8 @@ cleverer one, and networkx finds the maximum flow; it is imported then, and not 
 
 Several needs that crowd one member in passing are not added up: that would be a flow of several goods, which has no
 quick exact answer. A member whose capacity nobody has stated counts as having room, so that a shortfall that is found
-is one; a rule of its own asks for what is not stated. A need that nobody meets within reach is not a matter of room,
-and another rule reports it. All figures are people in a year.
+is one; a rule of its own asks for what is not stated. What is open to anybody has no limit. A need that nobody meets
+within reach is not a matter of room, and another rule reports it. All figures are people in a year.
 
 Of all the places at which the most people are held up, the one nearest to those who are expected is named: it is the
 same whatever the order of the file, and nobody is in it who has room to spare or whose room is just enough.

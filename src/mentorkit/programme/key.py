@@ -15,6 +15,7 @@ from mentorkit.programme.ways import Way, as_ways
 from mentorkit.text.values_in_text import written
 from mentorkit.text.words import WORDS, in_words, listed, placeholders_of
 from mentorkit.values.by_fields import ByFields
+from mentorkit.values.capacity import Capacity
 from mentorkit.values.declared import TEXT, is_a, kind_of
 from mentorkit.values.duration import Duration, UnitsDifferError
 from mentorkit.values.inexact import Inexact
@@ -26,7 +27,7 @@ KEY = "key"
 MORE = "more"
 """Where they keep the class of what an entry of its list may say beside what it is; there for few lists."""
 
-Amount = int | Duration | Rate
+Amount = int | Duration | Rate | Capacity
 _RANGE = (
     'the smallest and the largest plausible value as the file writes them, such as ("1 week", "5 years") or (1, 500)'
 )
@@ -71,7 +72,7 @@ def _as_range(stated: Any) -> tuple[Amount, Amount] | None:
         least, most = [_as_amount(value) if isinstance(value, str) else value for value in stated]
     except ValueError as problem:
         raise ValueError(f"'plausible' is {_RANGE}: {problem}") from None
-    if type(least) is not type(most) or type(least) not in (int, Duration, TimePassed, Rate):
+    if type(least) is not type(most) or type(least) not in (int, Duration, TimePassed, Rate, Capacity):
         raise ValueError(f"'plausible' is {_RANGE}, not {kind_of(stated[0])} and {kind_of(stated[1])}")
     try:
         turned = least > most
@@ -183,6 +184,8 @@ class DeclaredKey(ByFields):
             return True
         if isinstance(value, tuple | Inexact):
             return all(map(self.is_plausible, value if isinstance(value, tuple) else value.stated.values()))
+        if isinstance(value, Capacity) and value.is_open:
+            return True
         least, most = self.plausible
         return not (_is_below(value, least) or _is_above(value, most))
 

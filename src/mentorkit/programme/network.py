@@ -8,6 +8,7 @@ import attrs
 from mentorkit.programme.key import DecideBy, key
 from mentorkit.programme.ways import WITH_MENTORS
 from mentorkit.values.by_fields import ByFields
+from mentorkit.values.capacity import Capacity
 from mentorkit.values.duration import Duration
 from mentorkit.values.moment import Moment
 from mentorkit.values.opening_hours import Hours
@@ -103,12 +104,12 @@ class Member(ByFields):
         question="When does it answer?",
         decide_by=DecideBy.FIRST_MEETING,
     )
-    capacity: Rate | None = key(
-        "how many people it can take on",
+    capacity: Capacity | None = key(
+        'how many people it can take on; "open to anybody" if all who come are taken, as in a fellowship',
         '"12 per month"',
         question="How many people can it take on?",
         decide_by=DecideBy.FIRST_MEETING,
-        plausible=("1 per year", "500 per week"),
+        plausible=(Capacity.parse("1 per year"), Capacity.parse("500 per week")),
     )
     meets: tuple[str, ...] | None = key(
         "the needs and risks that it can answer itself",

@@ -224,8 +224,9 @@ def there_is_room_for_the_people_expected(programme: Programme, network: Network
     """A waiting list at one place holds up the whole network, and people who wait are lost.
 
     The sources ask for enough mentors and resources. It is this project's reading that every other place needs enough
-    room too, over a year, and that the emergency services are not the room that a programme plans with. Where more
-    people are expected in a month than are supported at a time, it is the number expected that is looked at again.
+    room too, over a year, and that the emergency services are not the room that a programme plans with. What is open
+    to anybody, such as a fellowship or a meeting with an open door, has room for all. Where more people are expected
+    in a month than are supported at a time, it is the number expected that is looked at again.
     """
     shortfalls = network.shortfalls()
     for shortfall in shortfalls:
@@ -244,7 +245,7 @@ def there_is_room_for_the_people_expected(programme: Programme, network: Network
             yield not_settled(
                 network.member_at(who, "capacity"),
                 f"how many people {network.name(who)} can take on; without it nobody can say whether there is room",
-                'state capacity = "12 per month"',
+                'state capacity = "12 per month", or "open to anybody" if all who come are taken, as in a fellowship',
             )
 
 
