@@ -259,5 +259,5 @@ def test_long_names_and_ids_are_shortened_in_messages(name: str) -> None:
     findings = validate(source.encode(), "p.toml", PLUGINS, ON).findings
     about = [finding.message for finding in findings if "e" * 50 in finding.message or "e e " * 25 in finding.message]
     assert f'there is no need "{name[:100]}…" in this network' in about
-    assert f"{name[:100]}… has nobody to pass a risk on to: no link escalates from there" in about
+    assert f"there is nobody to whom {name[:100]}… can pass a risk on: no link escalates from there" in about
     assert not [finding for finding in findings if name in finding.message + finding.fix]

@@ -124,10 +124,11 @@ def those_who_supervise_are_those_who_are_said_to(programme: Programme, network:
     for at, source in links:
         member, message = network.members[source], ""
         if led_by == "coordinator" and coordinators and source not in coordinators and member.part != "mentor":
-            message = f'supervision.led_by is "coordinator", and {network.name(source)} supervises in the network'
+            message = f'supervision.led_by is "coordinator", and the network has supervision by {network.name(source)}'
         elif led_by in ("coordinator", "staff", "teacher") and member.external:
             message = (
-                f'supervision.led_by is "{led_by}", and {network.name(source)}, of another organisation, supervises'
+                f'supervision.led_by is "{led_by}", and the network has supervision by '
+                f"{network.name(source)}, of another organisation"
             )
         if message and not any(other in coordinators for _, other in links):
             yield falls_short(network.link_at(at, "from"), message, "correct whichever of the two is wrong")

@@ -50,7 +50,8 @@ def escalation_ends_with_somebody_who_is_responsible(network: Network) -> Iterat
             if mentor in going_on and mentor not in later and stage.is_there(mentor):
                 yield falls_short(
                     network.member_at(mentor, "id"),
-                    f"{network.name(mentor)} has nobody to pass a risk on to {when}: no link escalates from there then",
+                    f"there is nobody to whom {network.name(mentor)} can pass a risk on {when}: "
+                    "no link escalates from there then",
                     "let the link go on for as long as they support somebody, or add one for that time",
                     met_by_more=At.network.links,
                 )
@@ -58,14 +59,15 @@ def escalation_ends_with_somebody_who_is_responsible(network: Network) -> Iterat
         if mentor not in linked:
             yield falls_short(
                 network.member_at(mentor, "id"),
-                f"{network.name(mentor)} has nobody to pass a risk on to: no link escalates from there",
+                f"there is nobody to whom {network.name(mentor)} can pass a risk on: no link escalates from there",
                 'add a link with kind = "escalates" to the member of staff who is responsible for it',
                 met_by_more=At.network.links,
             )
         elif mentor not in going_on:
             yield falls_short(
                 network.member_at(mentor, "id"),
-                f"{network.name(mentor)} has nobody to pass a risk on to now: those who are told cannot be reached",
+                f"there is nobody now to whom {network.name(mentor)} can pass a risk on: "
+                "those who are told cannot be reached",
                 "name a deputy on the link, or add a link to another member of staff who is responsible",
             )
     asked = set()
@@ -195,13 +197,13 @@ def there_are_deputies_for_risk_and_supervision(network: Network) -> Iterator[Pr
         called = network.called_member(link)
         if _is_several(network, called):
             continue
-        does = "is told of a risk" if link.kind == "escalates" else "supervises"
+        does = "be told of a risk" if link.kind == "escalates" else "supervise"
         if link.deputy is None:
-            message = f"{network.name(called)}, who {does} here, has no deputy"
+            message = f"no deputy is named to {does} instead of {network.name(called)}"
             yield falls_short(network.link_at(at), message, "name somebody else as deputy")
         elif link.deputy in network.members and not network.is_there(link.deputy):
-            now = f"has no deputy now: {network.name(link.deputy)} cannot be reached"
-            message = f"{network.name(called)}, who {does} here, {now}"
+            now = f"{network.name(link.deputy)} cannot be reached"
+            message = f"nobody can {does} instead of {network.name(called)} now: {now}"
             yield falls_short(network.link_at(at, "deputy"), message, "name somebody else as deputy")
     for at, link in network.links.items():
         if link.deputy is not None and link.deputy in (link.from_, link.to):
