@@ -53,6 +53,8 @@ _KINDS = (
     ('objective = "most people, then best fit, then worst pair lifted"', "objective = true"),
     ("assured_on = 2026-09-01", 'assured_on = "2026-09-01"'),
     ('expected = "1 per month"', 'expected = "now and then"'),
+    ('capacity = "10 per month"', 'capacity = "plenty"'),
+    ('contact_every = "2 weeks"', 'contact_every = "1-2 weeks"'),
     ('hours = "Every day 09:00 to 21:00"', 'hours = "most days"'),
     ('hours = "Monday to Friday 09:00 to 17:00"', 'hours = "Monday to Friday 09:00 to 24:30"'),
     ('hours = "Monday to Friday 09:00 to 17:00"', 'hours = "Mon to Fri 09:00 to 09:00"'),

@@ -23,20 +23,23 @@ Said = tuple[str, object]
 
 A_DEPUTY_STANDS_IN: dict[tuple[str, str], set[Said]] = {
     ("hospital_to_community", "coordinator"): {("STD717", "peer worker")},
+    ("hospital_to_community", "nurse in charge"): {("STD716", 4), ("STD728", "999")},
     ("through_the_gate", "coordinator"): {
         ("STD704", ("network", "needs", 2, "within")),
         ("STD706", "practitioner"),
         ("STD717", "mentor"),
+        ("STD728", "999"),
     },
     ("through_the_gate", "practitioner"): {("STD704", ("network", "needs", 2, "within")), ("STD706", "mentor")},
+    ("cross_age", "designated safeguarding lead"): {("STD728", "999")},
     ("cross_age", "pastoral lead"): {("STD717", "mentor")},
     ("turning_point", "coordinator"): {("STD717", "mentor")},
-    ("turning_point", "safeguarding lead"): {("STD713", "on call")},
+    ("turning_point", "safeguarding lead"): {("STD713", "on call"), ("STD728", "999")},
 }
 """What is said only where the file lacks the member: with their links, who is called instead goes too."""
 
-OF_NAMES = {"STD426", "PRB409"}
-"""Rules on names of people: somebody who is away is still known, and somebody whom the file lacks is not."""
+OF_THE_FILE = {"STD426", "PRB409", "contradiction"}
+"""What is said of a file: somebody who is away is still known there, and somebody whom the file lacks is not."""
 
 
 def test_what_if_tells_all_that_validate_tells_without_each_member_of_the_examples() -> None:
@@ -74,5 +77,5 @@ def said(findings: Iterable[Finding], members: Sequence[str | None], links: Sequ
                 about = links[at]
             case path:
                 about = path
-        found.update((rule, about) for rule in finding.rules if rule not in OF_NAMES)
+        found.update((rule, about) for rule in finding.rules if rule not in OF_THE_FILE)
     return found

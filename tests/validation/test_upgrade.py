@@ -153,7 +153,7 @@ Each is asked of one format alone.
 
 
 def sayable_before(found: Iterable[Finding]) -> list[Finding]:
-    """What is found besides keys that format 1 does not have, which an upgraded file is asked for."""
+    """What is found besides keys that format 1 does not have, which an upgraded file is asked for and may contradict."""
     return [
         each
         if OF_ONE_FORMAT.isdisjoint(each.rules)
@@ -162,6 +162,7 @@ def sayable_before(found: Iterable[Finding]) -> list[Finding]:
         if each.rule != "older-format"
         and not OF_ONE_FORMAT.issuperset(each.rules)
         and not any(ONLY_IN.get(each.path[:length]) == 2 for length in (1, 2))
+        and not (each.rule == "contradiction" and "programme.ways" in each.message)
     ]
 
 

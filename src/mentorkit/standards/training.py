@@ -32,7 +32,6 @@ from mentorkit.standards.sources import (
     UNRELIABLE,
 )
 from mentorkit.standards.vocabulary import (
-    HAS_WAYS,
     OUT_OF_SIGHT,
     WHERE_CHILDREN_ARE_SUPPORTED,
     selected_before,
@@ -225,7 +224,7 @@ _TRAIN_FIRST = "train {mentors} before they begin, or have staff there until the
     sources=[_UNTRAINED, EMPLOY_THEN_TRAIN, UNRELIABLE],
     unmet="{mentors} are alone with children where no staff see them, and are trained only {comes}",
     fix=_TRAIN_FIRST,
-    applies=HAS_WAYS & WHERE_CHILDREN_ARE_SUPPORTED & OUT_OF_SIGHT,
+    applies=WHERE_CHILDREN_ARE_SUPPORTED & OUT_OF_SIGHT,
     asked_since="2026-11",
 )
 def nobody_who_is_not_trained_is_alone_with_children(comes: Comes) -> bool:
@@ -242,7 +241,7 @@ def nobody_who_is_not_trained_is_alone_with_children(comes: Comes) -> bool:
     sources=[_UNTRAINED, EMPLOY_THEN_TRAIN],
     unmet="{mentors} are alone with people where no staff see them, and are trained only {comes}",
     fix=_TRAIN_FIRST,
-    applies=HAS_WAYS & ~WHERE_CHILDREN_ARE_SUPPORTED & OUT_OF_SIGHT,
+    applies=~WHERE_CHILDREN_ARE_SUPPORTED & OUT_OF_SIGHT,
     asked_since="2026-11",
 )
 def nobody_who_is_not_trained_is_alone_with_people(comes: Comes) -> bool:

@@ -23,7 +23,7 @@ _MODERATED = ("moderated_hours", "least_on_duty", "reports_answered_within")
 def tables_of_other_ways(own: Programme, programme: Programme) -> Iterator[Contradiction]:
     """A table about a way that the programme does not offer is a promise to nobody."""
     for way, table in TABLE_OF_WAY.items():
-        if programme.format > 1 and programme.offers(way) is False and getattr(own, table) != getattr(_NOTHING, table):
+        if programme.format > 1 and programme.offers(way) is False and _states(own, table):
             ways = written(tuple(programme.programme.ways or ()))
             message = f"[{table}] is about {way.value}, and programme.ways is {ways}"
             fix = f'add "{way.value}" to programme.ways, or take the table out'
@@ -31,9 +31,14 @@ def tables_of_other_ways(own: Programme, programme: Programme) -> Iterator[Contr
 
 
 def keys_of_pairs(own: Programme, programme: Programme) -> Iterator[Contradiction]:
-    """How pairs are made and meet is said of a programme that has pairs; in mutual aid, sponsors have them too."""
+    """How pairs are made and meet is said of a programme that has pairs; in mutual aid, sponsors have them too.
+
+    A design that has a table about a way that it offers may use words of pairs for what its own way has as well.
+    """
     ways = programme.programme.ways or ()
     if not ways or any(programme.offers(way) is not False for way in _WAYS_OF_PAIRS):
+        return
+    if any(programme.offers(way) and _states(own, table) for way, table in TABLE_OF_WAY.items()):
         return
     about_pairs = []
     for path, _ in stated_keys(own):
@@ -75,3 +80,7 @@ def nobody_moderates(programme: Programme) -> Iterator[Contradiction]:
         message = f"nobody moderates the online place, and {promised[0]} promises something of those who do"
         fix = f"name those who moderate, or take {promised[0]} out"
         yield Contradiction(("online", "moderated_by"), message, fix)
+
+
+def _states(own: Programme, table: str) -> bool:
+    return bool(getattr(own, table) != getattr(_NOTHING, table))
