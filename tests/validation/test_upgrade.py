@@ -153,7 +153,7 @@ Each is asked of one format alone.
 
 
 def sayable_before(found: Iterable[Finding]) -> list[Finding]:
-    """What is found besides keys that format 1 does not have, which an upgraded file is asked for and may contradict."""
+    """What is found besides keys that format 1 does not have, which an upgraded file is asked for or contradicts."""
     return [
         each
         if OF_ONE_FORMAT.isdisjoint(each.rules)
