@@ -79,7 +79,7 @@ SPAN = (
     | joined(TIME, TO, TIME, some(" ", " on ", ", "), DAY)
 )
 HOURS = st.lists(SPAN, min_size=1, max_size=3).map(", ".join) | some(
-    "24/7", "24 / 7", "24 hours a day, 7 days a week", "always", "at any hour", "at  any hour", ""
+    "24/7", "24 / 7", "24 hours a day, 7 days a week", "always", "at any hour", "around the clock", "at  any hour", ""
 )
 EDITION = joined(some("2026", "1999", "999", "20261"), some("-", "-", "/"), some("00", "01", "9", "10", "12", "13"))
 UNIT = some("min", "hours", "hrs", "day", "week", "wks", "months", "mth", "years", "yr", "fortnight")

@@ -27,7 +27,7 @@ _SHORT |= {f"{day.lower()}s": number for number, day in enumerate(DAYS_OF_THE_WE
 _SHORT |= {"tues": 1, "thur": 3, "thurs": 3}
 ANY = (
     "24/7", "24 / 7", "24/7, 365 days a year", "24 hours", "24 hours a day", "24 hours a day, 7 days a week",
-    "always", "at any hour",
+    "always", "at any hour", "at all hours", "around the clock", "day and night",
 )  # fmt: skip
 """What says that it is always."""
 
