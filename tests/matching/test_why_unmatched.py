@@ -124,7 +124,7 @@ def test_what_stands_in_everybodys_way_is_told_once() -> None:
     assert found.unmatched[0].barriers[0].label == "SCH303 a mentor is some years ahead"
     del data["relationship"]["shortest"]
     found = matched(data, [mentor("M-1")], [mentee("C-1")])
-    assert [verdict.rule.id for verdict in found.everyone] == ["STD305"]
+    assert [verdict.rule.id for verdict in found.everyone] == ["STD350"]
     assert "the programme does not state shortest" in found.everyone[0].message()
     assert found.unmatched[0].why == "what stops everybody stops this mentee too"
 

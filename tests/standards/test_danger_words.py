@@ -14,10 +14,12 @@ partner; violent behaviour; weapon; an armed rival; throwing acid; hostage takin
 spiking; debts to a dealer and threats; threatened by a gang
 """,
     "any danger": """
-a child in need of protection; a pupil in danger at home; an adult at risk; child at risk; child protection; danger;
-danger at home; danger to life; doesn't feel safe at home; emergency; immediate danger; life in danger; medical
-emergency; mental health emergency; not safe at home; risk to life; safeguarding concern; somebody in immediate
-danger; unsafe at home
+danger; danger to life; doesn't feel safe at home; emergency; immediate danger; life in danger; medical emergency;
+mental health emergency; not safe at home; risk to life; somebody in immediate danger; unsafe at home
+""",
+    "harm to somebody at risk": """
+a child in need of protection; a pupil in danger at home; an adult at risk; child at risk; child protection; danger at
+home; safeguarding concern
 """,
     "suicide or self-harm": """
 a course or self-harm; a history of debts, and self-harm; a relapse and thoughts of suicide; a risk to their own life;

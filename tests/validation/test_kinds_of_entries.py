@@ -32,6 +32,7 @@ NARROWER = ["weekly", "our", "good", "written", "local", "professional", "school
 MORE = ["for everybody", "in the first week", "by phone", "with a colleague", "and tea", ", each month", "(with tea)"]
 """What says more of a thing."""
 NOT_IT = ["no", "not", "lack of", "refusal of", "without", "former", "draft", "mock", "fear of", "poster about"]
+NOT_IT += ["unsigned", "we need", "we don't"]
 """What makes of a thing another one, or says that it is not there."""
 BEHIND = [
     "(optional)",
@@ -44,6 +45,10 @@ BEHIND = [
     "not yet written",
     "to be written",
     "handbook",
+    "in preparation",
+    "(under construction)",
+    "from 2028",
+    "for some",
 ]
 _SAID_BEHIND = {"later on", "guide, do not do for", "one side cannot or will not go on"}
 """Entries that end with a word after which more is said."""

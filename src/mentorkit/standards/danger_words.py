@@ -8,7 +8,10 @@ import re
 
 from mentorkit.api import as_seen
 
-SUICIDE, ABUSE, CRISIS, ANY = "suicide or self-harm", "abuse or neglect", "a crisis", "any danger"
+SUICIDE, ABUSE, CRISIS = "suicide or self-harm", "abuse or neglect", "a crisis"
+FROM_OTHERS = "harm to somebody at risk"
+"""What safeguarding is about, in words that do not say which harm; it is done by others, so no word for suicide."""
+ANY = "any danger"
 
 _ONESELF = r"(themsel\w+|himself|herself|yoursel\w+|myself|oneself|their own|self\b)"
 _WHOSE = r"(their|his|her|your|my|one's|the|a|an)"
@@ -86,12 +89,15 @@ _DANGERS: dict[str, tuple[str, ...]] = {
         r"\bseizures?\b|withdrawal fits|\bcollaps(ed|es)\b|anaphyla|severe allergic|\bserious(ly)? injur",
     ),
     CRISIS: (r"\bcris[ie]s\b",),
-    ANY: (
-        r"\bin (\w+ )?danger\b(?! of\b)|\b(immediate|serious) danger|\bdanger (at|from|to)\b",
-        r"\bin danger of (being )?(harm|hurt|kill|death|dying)|\bunsafe\b|\bemergenc",
-        r"risk to (somebody|someone|life)|\bat risk of (serious )?harm|in need of protection|"
+    FROM_OTHERS: (
+        r"\b(in )?danger (at|from)\b|in need of protection|"
         r"\b(child|children|adults?|pupils?|person|somebody|someone|people) (who (is|are) )?at risk\b(?! of\b)",
-        r"^(harm|danger|safety|safeguarding)$|safeguarding (concern|issue|alert|matter)|child protection",
+        r"^safeguarding$|safeguarding (concern|issue|alert|matter)|child protection",
+    ),
+    ANY: (
+        r"\bin (\w+ )?danger\b(?! (of|at|from)\b)|\b(immediate|serious) danger|\bdanger to\b",
+        r"\bin danger of (being )?(harm|hurt|kill|death|dying)|\bunsafe\b|\bemergenc",
+        r"risk to (somebody|someone|life)|\bat risk of (serious )?harm|^(harm|danger|safety)$",
     ),
 }
 _SUBSTANCES = (

@@ -17,7 +17,7 @@ from mentorkit.api import (
     not_settled,
     rule,
 )
-from mentorkit.standards.danger_words import ABUSE, ANY, CRISIS, SUICIDE, dangers, speaks_of_danger
+from mentorkit.standards.danger_words import ABUSE, ANY, CRISIS, FROM_OTHERS, SUICIDE, dangers, speaks_of_danger
 from mentorkit.standards.safeguarding_sources import WITHIN_A_WORKING_DAY
 from mentorkit.standards.sources import CLEAR_WAY, RIGHT_TIME, WITHIN_A_DAY
 from mentorkit.standards.vocabulary import NO_FELLOWSHIP_OF_ADULTS
@@ -107,7 +107,7 @@ def dangers_that_come_up_everywhere_are_thought_of(programme: Programme, network
     there = {danger for need in network.risks for danger in _dangers(network, need)}
     wanted = {SUICIDE: {SUICIDE, CRISIS, ANY}}
     if CHILDREN_TAKE_PART.answer(programme):
-        wanted[ABUSE] = {ABUSE, ANY}
+        wanted[ABUSE] = {ABUSE, FROM_OTHERS, ANY}
     for danger, covered_by in wanted.items():
         if network.needs and there.isdisjoint(covered_by):
             yield not_settled(

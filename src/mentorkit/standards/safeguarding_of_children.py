@@ -252,9 +252,9 @@ def no_channel_to_children_is_private(programme: Programme) -> Iterator[Problem]
     stated = programme.safeguarding.contact_outside_meetings
     for at, channel in _channels(programme):
         said = as_seen(channel)
-        if _SEEN.search(said) and not _NEVER.search(said):
-            continue
         in_writing = _IN_WRITING.search(said) is not None
+        if _SEEN.search(said) and not _NEVER.search(said) and not (stated == "none" and in_writing):
+            continue
         if _NEVER.search(said) or (stated is None and in_writing and not _OF_THE_ORGANISATION.search(said)):
             message = f'"{channel}" is a channel to children, and nothing says that staff can see it'
             yield falls_short(at, message, 'use accounts that staff can look into, and state "seen by staff"')

@@ -19,6 +19,7 @@ from mentorkit.api import (
     falls_short,
     includes,
     one_of,
+    only_if_stated,
     requires,
     rule,
     when,
@@ -32,6 +33,7 @@ from mentorkit.standards.sources import (
     UNRELIABLE,
 )
 from mentorkit.standards.vocabulary import (
+    HAS_WAYS,
     OUT_OF_SIGHT,
     WHERE_CHILDREN_ARE_SUPPORTED,
     selected_before,
@@ -214,6 +216,7 @@ def a_course_in_hours_means_hours(programme: Programme) -> Iterator[Problem]:
 
 
 Comes = Annotated[Literal["before the role", "in the role"], Parameter(at="training.comes")]
+_NOBODY_SEES = only_if_stated(OUT_OF_SIGHT, "STD413 asks who works in sight of staff")
 _TRAIN_FIRST = "train {mentors} before they begin, or have staff there until they are trained"
 
 
@@ -224,7 +227,7 @@ _TRAIN_FIRST = "train {mentors} before they begin, or have staff there until the
     sources=[_UNTRAINED, EMPLOY_THEN_TRAIN, UNRELIABLE],
     unmet="{mentors} are alone with children where no staff see them, and are trained only {comes}",
     fix=_TRAIN_FIRST,
-    applies=WHERE_CHILDREN_ARE_SUPPORTED & OUT_OF_SIGHT,
+    applies=HAS_WAYS & WHERE_CHILDREN_ARE_SUPPORTED & _NOBODY_SEES,
     asked_since="2026-11",
 )
 def nobody_who_is_not_trained_is_alone_with_children(comes: Comes) -> bool:
@@ -241,7 +244,7 @@ def nobody_who_is_not_trained_is_alone_with_children(comes: Comes) -> bool:
     sources=[_UNTRAINED, EMPLOY_THEN_TRAIN],
     unmet="{mentors} are alone with people where no staff see them, and are trained only {comes}",
     fix=_TRAIN_FIRST,
-    applies=~WHERE_CHILDREN_ARE_SUPPORTED & OUT_OF_SIGHT,
+    applies=HAS_WAYS & ~WHERE_CHILDREN_ARE_SUPPORTED & _NOBODY_SEES,
     asked_since="2026-11",
 )
 def nobody_who_is_not_trained_is_alone_with_people(comes: Comes) -> bool:

@@ -16,7 +16,7 @@ def _words(text: str) -> frozenset[str]:
 
 _SAY_MORE = _words(
     """about across after against along alongside among around as at before between by during for from in including
-    inside into of on over per than through throughout to toward under using via when where while with within"""
+    inside into of on over per than through throughout to toward under using via where while with within"""
 )
 """Words with which a phrase goes on to say more of its head."""
 _AND = frozenset(("and", ",", "plus"))
@@ -24,14 +24,18 @@ _SMALL = frozenset(("a", "an", "any", "each", "every", "our", "the", "their", "y
 _JOIN = _AND | _SMALL | {"for", "of", "on"}
 """Words that no entry begins or ends with."""
 NOT_IT = _words(
-    """absence absent alternative anti avoid avoiding ban banned cancelled ceased closed declined declining delayed
-    discontinued draft drafted ended ex except excluding exempt exemption exit expired failed failing fake fewer
-    forbidden former future if inadequate insufficient instead intended lack lacking lapsed late leaving less
-    limited maybe minimal missed missing mock never nil no non none nor not occasional old only optional or
-    otherwise outstanding overdue past pending perhaps planned poor possible postponed potential pretend
-    preventing previous prohibited proposed pseudo rarely rather refusal refused refusing replaced request seldom
-    sham skipped sometimes stopped suspended tba tbc unless unpaid unplanned unsafe until unwritten waived waiver
-    withdrawn without yet zero"""
+    """absence absent alternative another anti approval april arent august available avoid avoiding ban banned
+    cancelled cannot cant ceased closed construction december declined declining delayed development didnt
+    discontinued doesnt dont draft drafted ended ex except excluding exempt exemption exit expected expired failed
+    failing fake february fewer forbidden former forthcoming funded future hasnt havent historic hold host if
+    inadequate incomplete instead insufficient intended isnt january july june lack lacking lapsed late later
+    leaving less limited little low march maybe minimal minor missed missing mock need needed needs never nil no
+    nobody non none nor not november obsolete occasional october old only optional or otherwise outdated outstanding
+    overdue partial partner partners past pending perhaps planned poor possible postponed potential preparation
+    pretend preventing previous progress prohibited proposed pseudo rarely rather refusal refused refusing replaced
+    request seldom september sham skipped some sometimes soon spent started starting stopped suspended tba tbc tbd
+    todo unagreed unapproved unchecked unconfirmed unfinished unless unpaid unplanned unpublished unsafe unsigned
+    until unwritten upcoming waived waiver wanted way withdrawn without wont yet zero"""
 )
 """Words that make of a thing something else, or say that it is not there, not yet, or not for sure."""
 _NOT_WRITTEN = re.compile(r"\bto be\b")
@@ -94,6 +98,8 @@ def kinds_in(text: str, known: Mapping[str, tuple[str, bool]], cost_of: Iterable
     if len(words) > _LONGEST or _NOT_WRITTEN.search(" ".join(words)):
         return []
     remarks = phrase_of(" ".join(in_brackets(text)))
+    if NOT_IT & {*remarks}:
+        return []
     phrases = [words, *_with_shared_head(words), *([[*remarks, *words]] if remarks else [])]
     return list(dict.fromkeys(entry for phrase in phrases for entry in _found(phrase, known, light)))
 
@@ -113,6 +119,8 @@ def _found(words: list[str], known: Mapping[str, tuple[str, bool]], light: froze
             continue  # "finance coordinator" is no kind of what "coordinator" is short for
         while after and after[0] in light:
             after = after[1:]
+        if after and after[-1] in _SAY_MORE - _JOIN:
+            continue  # "policy from 2028": the year is left out as that of an edition
         if not after or after[0] in _SAY_MORE | _AND or _NUMBERS.fullmatch(after[0]):
             yield entry
 
