@@ -55,7 +55,7 @@ _VERBS = {
     "using": "use",
 }
 """Forms of verbs that mean the same in names; of others, such as "safeguarding", the noun is another thing."""
-_LONGEST = 30
+_LONGEST = 20
 """In words; nobody names an entry in more."""
 
 

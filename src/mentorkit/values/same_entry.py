@@ -149,6 +149,7 @@ def _in_words(plain: str) -> list[str]:
     return words.split()
 
 
+@lru_cache(maxsize=65_536)  # the words of an entry are read again for each part of it
 def _as_word(word: str) -> str:
     """A word in the singular and in UK spelling."""
     if len(word) > 3 and not word.endswith(("ss", "us", "is")):
