@@ -231,7 +231,8 @@ def test_what_the_schema_refuses_and_what_validate_refuses_is_the_same(
     unreadable = {where for where in unreadable if not is_range(data, where)}
     around = {where[:length] for where in unreadable for length in range(len(where))}  # what rules do not judge then
     assert refused <= {where for where, _ in said} | around
-    assert unreadable <= refused
+    # Of an entry that may be a text or a table, a schema says that it is neither.
+    assert {where[:-1] if where[-1:] == ("is",) and where not in refused else where for where in unreadable} <= refused
 
 
 @lru_cache
