@@ -152,7 +152,9 @@ def test_no_document_that_rules_know_is_taken_for_another() -> None:
 
 @pytest.mark.parametrize("name", DOCUMENT_NAMES)
 def test_what_is_about_a_document_or_not_there_is_not_that_document(name: str) -> None:
-    for text in (f"poster about the {name}", f"{name} (draft)", f"no {name}", f"{name}, not yet written"):
+    remarks = ("draft", "under construction", "in preparation", "on hold", "TBD", "unsigned")
+    texts = (f"poster about the {name}", f"no {name}", f"{name}, not yet written")
+    for text in (*texts, *(f"{name} ({remark})" for remark in remarks)):
         assert not isinstance(with_known_documents((text,), DOCUMENT_NAMES)[0], OwnName), text
         assert spellings(BOOK, DOCUMENTS).get(as_entry(text)) is None, text
 

@@ -62,7 +62,8 @@ _IN_ORDER = frozenset(
 """Words that make of the same words something else in another order."""
 _NOT_THERE = re.compile(
     r"\b(?:cancelled|draft(?:ed)?|except|expired|former|lapsed|missing|mock|no|none|not|only|optional|pending|planned"
-    r"|proposed|suspended|tba|tbc|to be|unless|until|withdrawn|without|yet)\b"
+    r"|proposed|suspended|tba|tbc|tbd|todo|to be|unfinished|unless|unsigned|until|withdrawn|without|yet"
+    r"|(?:in|under) (?:construction|development|preparation|progress|way)|on hold)\b"
 )
 """What says of a thing that it is not there, or not all of it."""
 _IN_BRACKETS = re.compile(r"\(([^()]*)\)|\[([^\[\]]*)\]")
