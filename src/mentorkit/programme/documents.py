@@ -77,11 +77,9 @@ class StatedDocument(NamedTuple):
 
 def stated_documents(entries: Iterable[str]) -> list[StatedDocument]:
     """The documents that a list names, in its order; one that is two that rules know is there once."""
-    stated = {
-        (spoken(entry), id(about) if (about := getattr(entry, "about", None)) else 0): (place, entry, about)
-        for place, entry in reversed([*enumerate(entries)])
-    }
-    return [
-        StatedDocument(("governance", "documents", place), name, str(entry), about)
-        for (name, _), (place, entry, about) in reversed(stated.items())
-    ]
+    found: dict[tuple[str, int], StatedDocument] = {}
+    for place, entry in enumerate(entries):
+        about = getattr(entry, "about", None)
+        stated = StatedDocument(("governance", "documents", place), spoken(entry), str(entry), about)
+        found.setdefault((stated.name, id(about)), stated)
+    return [*found.values()]

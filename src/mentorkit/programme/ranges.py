@@ -95,8 +95,8 @@ def said_of(
         NotExactError: if it depends on a value that is no part of the design.
     """
     answers = _at_ends(programme, ask, unclear, _as_written if figures else _usual)
-    is_rough = figures and any(as_written(range_) is not range_ for _, range_ in ranges_in(programme))
-    further = is_rough and any(things for _, things in answers)
+    depends = figures and any(ends and things for ends, things in answers)  # most rules read no range: look at it first
+    further = depends and any(as_written(range_) is not range_ for _, range_ in ranges_in(programme))
     at_edges = [things for _, things in _at_ends(programme, ask, unclear, _usual)] if further else []
     placed: dict[tuple[object, int], dict[str, Any]] = {}
     for ends, things in answers:

@@ -7,6 +7,7 @@ from typing import Any, NamedTuple
 import attrs
 
 from mentorkit.core.finding import Finding, FindingKind
+from mentorkit.programme.network import Member
 from mentorkit.programme.path import Path
 from mentorkit.programme.tables import Programme
 from mentorkit.text.words import of_one
@@ -38,6 +39,11 @@ class Contradiction(NamedTuple):
 
 Search = Callable[[Programme], Iterator[Contradiction]]
 """Looks for contradictions of one kind in a design, what a larger service answers for included."""
+
+
+def members_by_id(programme: Programme) -> dict[str, Member]:
+    """The members of the network that have an id, by which links name them."""
+    return {member.id: member for member in programme.network.members or () if member.id}
 
 
 def is_more(one: Any, other: Any, exceeds: Callable[[Any, Any], bool] = operator.gt) -> Answer:

@@ -10,7 +10,7 @@ from mentorkit.programme.path import Path
 from mentorkit.programme.somebody import everybody
 from mentorkit.programme.tables import Programme
 from mentorkit.programme.ways import Way
-from mentorkit.validation.contradictions.contradiction import CORRECT, Contradiction
+from mentorkit.validation.contradictions.contradiction import CORRECT, Contradiction, members_by_id
 from mentorkit.validation.contradictions.lengths import days_as_rounded
 from mentorkit.values.inexact import as_compared, highest, lowest
 from mentorkit.values.opening_hours import ALWAYS, MINUTES_A_DAY, WEEK, Hours, hours_in_words, spans
@@ -110,7 +110,7 @@ def seen_before_it_closes(programme: Programme) -> Iterator[Contradiction]:
 
 def links_whose_ends_never_meet(programme: Programme) -> Iterator[Contradiction]:
     """Somebody who answers within a time is there within that time after some hour at which the other makes contact."""
-    members = {member.id: member for member in programme.network.members or () if member.id}
+    members = members_by_id(programme)
     for place, link in enumerate(programme.network.links or ()):
         ends = _ends_of(link)
         if link.within is None or ends is None or any(who not in members for who in ends):
@@ -130,7 +130,7 @@ def links_whose_ends_never_meet(programme: Programme) -> Iterator[Contradiction]
 
 def groups_in_closed_places(programme: Programme) -> Iterator[Contradiction]:
     """What a place hosts is held while the place is open, for some of the time at least."""
-    members = {member.id: member for member in programme.network.members or () if member.id}
+    members = members_by_id(programme)
     for place, link in enumerate(programme.network.links or ()):
         host, guest = members.get(link.from_ or ""), members.get(link.to or "")
         if link.kind != "hosts" or host is None or guest is None or host.kind != "place":

@@ -7,7 +7,7 @@ from mentorkit.programme.network import Link, Member
 from mentorkit.programme.path import path_of
 from mentorkit.programme.tables import Programme
 from mentorkit.programme.ways import Way
-from mentorkit.validation.contradictions.contradiction import CORRECT, Contradiction
+from mentorkit.validation.contradictions.contradiction import CORRECT, Contradiction, members_by_id
 from mentorkit.validation.contradictions.lengths import days_as_rounded, is_later, is_longer
 from mentorkit.values.moment import Moment
 from mentorkit.values.seen_text import as_seen
@@ -127,24 +127,25 @@ def links_that_lead_to_no_answer(programme: Programme) -> Iterator[Contradiction
 
     A need that nobody meets is asked about once and not at each link.
     """
-    members = {member.id: member for member in programme.network.members or ()}
-    links = programme.network.links or ()
-    calls = [link for link in links if link.kind in ("refers", "escalates")]
-    for place, link in enumerate(links):
-        for index, need in enumerate(link.for_ or ()) if link in calls else ():
-            meet = [id_ for id_, member in members.items() if need in (member.meets or ())]
-            called = {link.to, link.deputy} & set(members)
-            if not meet or not called or called & _who_leads_to(need, members, calls):
+    members = members_by_id(programme)
+    stated = enumerate(programme.network.links or ())
+    calls = [(place, link) for place, link in stated if link.kind in ("refers", "escalates")]
+    meets = {need: id_ for id_, member in reversed(members.items()) for need in member.meets or ()}
+    leads_to = {need: _who_leads_to(need, members, [link for _, link in calls]) for need in meets}
+    for place, link in calls:
+        called = {link.to, link.deputy} & set(members)
+        for index, need in enumerate(link.for_ or ()):
+            if need not in meets or not called or called & leads_to[need]:
                 continue
             title = members[link.to].title or link.to if link.to in members else link.deputy
             message = f'this is "{need}", which {title} does not meet, and no link for it leads on from there'
-            fix = f'take it out, add a link from there to "{meet[0]}", or name it under meets of those who are called'
-            yield Contradiction(("network", "links", place, "for", index), message, fix)
+            answers = f'add a link from there to "{meets[need]}", or name it under meets of those who are called'
+            yield Contradiction(("network", "links", place, "for", index), message, f"take it out, {answers}")
 
 
-def _who_leads_to(need: str, members: Mapping[str | None, Member], calls: Iterable[Link]) -> set[str | None]:
+def _who_leads_to(need: str, members: Mapping[str, Member], calls: Iterable[Link]) -> set[str | None]:
     """Those who may meet a need, as the file does not say what they meet, and those who lead on to one who does."""
-    able = {
+    able: set[str | None] = {
         id_
         for id_, member in members.items()
         if need in (member.meets or ()) or (member.meets is None and member.part not in ("mentor", "mentee"))

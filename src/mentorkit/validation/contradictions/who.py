@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from mentorkit.programme.somebody import everybody, who_is
 from mentorkit.programme.tables import Programme
 from mentorkit.text.values_in_text import written
-from mentorkit.validation.contradictions.contradiction import CORRECT, Contradiction
+from mentorkit.validation.contradictions.contradiction import CORRECT, Contradiction, members_by_id
 from mentorkit.values.seen_text import as_seen
 
 _HAS_TEACHERS = re.compile("school|college|teacher|universit|tutor")
@@ -52,7 +52,7 @@ def clinicians_who_supervise(programme: Programme) -> Iterator[Contradiction]:
     """If clinicians supervise, somebody who supervises in the network gives clinical care."""
     if programme.supervision.led_by != "clinician":
         return
-    members = {member.id: member for member in programme.network.members or ()}
+    members = members_by_id(programme)
     mentors = {id_ for id_, member in members.items() if member.part == "mentor"}
     links = [link for link in programme.network.links or () if link.kind == "supervises" and link.to in mentors]
     those = [members[who] for link in links for who in (link.from_, link.deputy) if who in members]
