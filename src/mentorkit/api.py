@@ -85,8 +85,8 @@ A key may name somebody: a member of the network or an entry of [[staff]], by an
     >>> staffed = Programme(staff=(StaffRole(id="lead", role="coordinator"),))
     >>> who_is(staffed, "Coordinator").id, is_staff(staffed, "lead"), is_staff(staffed, "peer mentor")
     ('lead', True, False)
-    >>> list(people_not_known(staffed, At.safeguarding.risk_told_to))
-    []
+    >>> list(people_not_known(staffed, At.safeguarding.risk_told_to)), names_nobody("no one yet")
+    ([], True)
 
 A date of a person may stand at an end of the calendar. There `+` and `-` raise; these give its last or first day:
 
@@ -154,7 +154,7 @@ from mentorkit.programme.matching_checks import comparison_faults, unjustified_c
 from mentorkit.programme.network import Link, Member, Need
 from mentorkit.programme.preparation import Award
 from mentorkit.programme.results import Measure, Party
-from mentorkit.programme.somebody import is_staff, who_is
+from mentorkit.programme.somebody import is_staff, names_nobody, who_is
 from mentorkit.programme.support import Format, Phase
 from mentorkit.programme.tables import Programme
 from mentorkit.programme.ways import OVER_TIME, WITH_GRADUATION, WITH_MENTORS, Way
@@ -315,6 +315,7 @@ __all__ = [
     "kinds_of_data",
     "listed",
     "longest_closed",
+    "names_nobody",
     "not_settled",
     "one_of",
     "only_if_stated",

@@ -113,6 +113,7 @@ from mentorkit.api import (
     kinds_of_data,
     listed,
     longest_closed,
+    names_nobody,
     not_settled,
     one_of,
     only_if_stated,
@@ -172,11 +173,10 @@ CLINICAL = key_is("if clinicians supervise", At.supervision.led_by, "clinician")
 assert_type(IN_CUSTODY & ~CLINICAL | during(FROM_APRIL), Condition)
 assert_type(only_if_stated(CLINICAL, "a design that has some says so"), Condition)
 assert_type(CLINICAL.answer(Programme(), date(2027, 4, 1)), bool | None)
-assert_type(CLINICAL.waits_for(Programme()), list[str])
-assert_type(at_least(2, days=FROM_APRIL).days, Days)
+assert_type((CLINICAL.waits_for(Programme()), at_least(2, days=FROM_APRIL).days), tuple[list[str], Days])
 assert_type(ByDay({date(2027, 4, 1): 12}).on(date(2027, 5, 1)), Any)
 assert_type(Review(role="coordinator", on=date(2026, 11, 30)).words, str)
-assert_type((IN_CUSTODY.holds(Programme()), is_role("listener", "mentor")), tuple[bool, bool])
+assert_type((IN_CUSTODY.holds(Programme()), is_role("listener", "mentor"), names_nobody("-")), tuple[bool, bool, bool])
 assert_type((is_staff(Programme(), "coordinator"), longest_closed(1)), tuple[bool | None, int])
 assert_type(list(people_not_known(Programme(), At.safeguarding.risk_told_to)), list[Problem])
 assert_type(named.id if (named := who_is(Programme(), "coordinator")) else None, str | None)

@@ -5,10 +5,9 @@ from collections.abc import Iterator, Sequence
 from mentorkit.core.finding import Problem
 from mentorkit.declaring.problems import not_settled
 from mentorkit.programme.path import Path, Place, path_of
-from mentorkit.programme.somebody import NOBODY, has_a_double, likely, names_mentors, who_is
+from mentorkit.programme.somebody import has_a_double, likely, names_mentors, names_nobody, who_is
 from mentorkit.programme.tables import Programme
 from mentorkit.text.values_in_text import written
-from mentorkit.values.seen_text import as_seen
 
 
 def people_not_known(programme: Programme, at: str | Place | Path) -> Iterator[Problem]:
@@ -26,7 +25,7 @@ def people_not_known(programme: Programme, at: str | Place | Path) -> Iterator[P
         ['which member of the network or of [[staff]] is "the lead"']
     """
     for path, name in _names_at(programme, path_of(at)):
-        if as_seen(name) in NOBODY or names_mentors(programme, name) or who_is(programme, name):
+        if names_nobody(name) or names_mentors(programme, name) or who_is(programme, name):
             continue
         if has_a_double(programme, name):
             continue  # STD701 asks for another id

@@ -19,8 +19,11 @@ _ARTICLE = re.compile(r"(?:the|an?) (?=\w)")
 _POSTS = frozenset({"lead", "head", "officer", "manager", "worker", "member", "team", "staff", "service", "deputy"})
 """Words that many titles have: alone they say nothing of who is meant."""
 _MENTORS = frozenset({"mentor", "mentors", "peer mentor", "peer mentors"})
-NOBODY = frozenset({"nobody", "no one", "no-one", "none", "n/a", "-"})
-"""What people write where nobody does it."""
+_NOBODY = re.compile(
+    r"(?:nobody|no[ -]?one|none|nothing|not applicable|n/?a)"
+    r"(?:,? (?:as )?(?:yet|so far|at (?:present|the moment)|for now|currently|in particular)| ?\(.*\))?|[-\u2013\u2014]"
+)
+"""What people write where nobody does it, or a list has nothing; what is in brackets says why."""
 
 
 class Somebody(NamedTuple):
@@ -137,10 +140,22 @@ def is_staff(programme: Programme, name: str) -> bool | None:
     """
     found = who_is(programme, name)
     if found is None:
-        return False if _as_name(name) in NOBODY or names_mentors(programme, name) else None
+        return False if names_nobody(name) or names_mentors(programme, name) else None
     if found.member is None:
         return True
     return None if found.member.part is None else found.member.part in ("programme", "partner")
+
+
+def names_nobody(name: str) -> bool:
+    """Whether a text says that there is nobody, or nothing in a list.
+
+    Examples:
+        >>> [names_nobody(name) for name in ("nobody", "No-one yet", "n/a", "none (post is vacant)")]
+        [True, True, True, True]
+        >>> [names_nobody(name) for name in ("nobody but the coordinator", "no one left behind")]
+        [False, False]
+    """
+    return _NOBODY.fullmatch(_as_name(name)) is not None
 
 
 def names_mentors(programme: Programme, name: str) -> bool:

@@ -14,6 +14,7 @@ from mentorkit.api import (
     falls_short,
     is_staff,
     listed,
+    names_nobody,
     not_settled,
     rule,
     who_is,
@@ -90,7 +91,7 @@ def _may_be_about(programme: Programme, name: str, told: str | None) -> bool:
 
 def _somebody(names: Sequence[str] | None) -> list[str]:
     """Those who are named, but for "nobody"."""
-    return [name for name in names or () if as_seen(name) not in ("nobody", "no one", "no-one", "none", "n/a", "-")]
+    return [name for name in names or () if not names_nobody(name)]
 
 
 def _are_same(programme: Programme, name: str, other: str | None) -> bool:

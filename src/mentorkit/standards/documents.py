@@ -1,6 +1,5 @@
 """Who is responsible for what is in writing, and when somebody looks at it again (STD821 to STD825)."""
 
-import re
 from collections.abc import Iterator
 from datetime import date
 
@@ -19,6 +18,7 @@ from mentorkit.api import (
     falls_short,
     is_staff,
     listed,
+    names_nobody,
     not_settled,
     only_if_stated,
     rule,
@@ -50,7 +50,6 @@ _A_YEAR = Duration.parse("1 year")
 _ABOUT_A_YEAR = Duration.parse("13 months")
 """From the beginning of a month to the end of the same month a year later."""
 _KEEP_CHILDREN_SAFE = ("safeguarding policy", "child protection policy")
-_NOBODY = re.compile(r"(?:nobody|no one|no-one|none|n/a)\b.*|-")
 _SAFETY = frozenset({*_KEEP_CHILDREN_SAFE, "procedure for reporting concerns"})
 _CAN_SAY_MORE = only_if_stated(
     when("in files of format 2, in which a document can have more than a name", lambda programme: programme.format > 1),
@@ -189,7 +188,7 @@ def documents_belong_to_somebody_who_can_look_after_them(programme: Programme) -
         owner = about.owner if about else None
         if owner is None:
             continue
-        if _NOBODY.fullmatch(as_seen(owner)):
+        if names_nobody(owner):
             message = f'nobody is responsible for "{name}"'
             yield falls_short((*path, "owner"), message, "name a member of the network or an entry of [[staff]]")
         elif not _SAFETY.isdisjoint((is_, as_seen(name))) and _is_no_staff(programme, owner):

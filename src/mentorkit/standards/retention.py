@@ -15,6 +15,7 @@ from mentorkit.api import (
     falls_short,
     in_nations,
     listed,
+    names_nobody,
     not_settled,
     rule,
 )
@@ -29,7 +30,7 @@ _A_LIFE = Duration.parse("80 years")
 _A_CAREER = Duration.parse("30 years")
 _HALF_A_YEAR = Duration.parse("6 months")
 _AFTER_THE_DECISION = ("last contact", "end of support", "end of the role", "case closed", "birth")
-_NOBODY = re.compile(r"(?:nobody|no one|no-one|none|never|n/?a|not deleted)\b.*")
+_NEVER = re.compile(r"(?:never|not deleted)\b.*")
 
 _CERTIFICATES = r"criminal record|record check|\bdbs\b|\bpvg\b|accessni|disclosure cert|vetting"
 _KINDS = {
@@ -140,7 +141,7 @@ def records_are_deleted_when_they_are_not_needed(programme: Programme) -> Iterat
     """
     for place, row in enumerate(programme.governance.retention or ()):
         what = listed(row.records or ("these records",))
-        if row.deleted_by is not None and _NOBODY.fullmatch(as_seen(row.deleted_by)):
+        if row.deleted_by and (names_nobody(row.deleted_by) or _NEVER.fullmatch(as_seen(row.deleted_by))):
             message = f"nobody deletes {what} when their time is over"
             yield falls_short(("governance", "retention", place, "deleted_by"), message, "name who does")
         at = ("governance", "retention", place, "kept_for")

@@ -12,6 +12,7 @@ from mentorkit.programme.entries import place_by_names
 from mentorkit.programme.key import DeclaredKey, field_to_key
 from mentorkit.programme.path import Path, dotted
 from mentorkit.programme.shared_keys import shared_key
+from mentorkit.programme.somebody import names_nobody
 from mentorkit.programme.stated_keys import stated_keys
 from mentorkit.programme.tables import Programme
 from mentorkit.programme.ways import TABLE_OF_WAY
@@ -20,13 +21,10 @@ from mentorkit.toml.faults import Fault
 from mentorkit.validation.file_checks import check_finding
 from mentorkit.values.inexact import Inexact, highest, lowest
 from mentorkit.values.own_name import OwnName
-from mentorkit.values.seen_text import as_seen
 from mentorkit.values.text_value import is_text_value
 
-_NOBODY = ("nobody", "no one", "none", "nothing", "not applicable", "n/a", "-")
-"""Entries that say of a list that it has none; a rule that asks for an entry would take them for one."""
 _REFUSED_SINCE = 2
-"""The format since which such entries are refused; files of the one before are judged as they were."""
+"""The format since which "nobody" is refused as an entry, which rules would take for one; older files keep theirs."""
 _SUPERVISORS_OF_ONE = 2
 """How many supervisors one mentor may have: one for the work, and one for what it does to the mentor."""
 _MORE_SUPERVISORS = 3
@@ -72,7 +70,7 @@ def faults_of_nothing(programme: Programme) -> Iterator[Fault]:
         elif declared.open_list and isinstance(value, tuple) and programme.format >= _REFUSED_SINCE:
             for place, entry in enumerate(value):
                 names = (str(entry), getattr(entry, "called", ""))
-                if nobody := next((name for name in names if as_seen(name) in _NOBODY), ""):
+                if nobody := next((name for name in names if names_nobody(name)), ""):
                     message = f"{written(nobody)} says that there is none, and is not an entry"
                     yield Fault((*path, place), message, f"take it out; for none at all, write {path[-1]} = []")
 
