@@ -17,6 +17,7 @@ from mentorkit.api import (
     as_seen,
     falls_short,
     hours_in_words,
+    longest_closed,
     not_settled,
     one_of,
     requires,
@@ -33,7 +34,7 @@ from mentorkit.standards.safeguarding_sources import (
     SIXTEEN_IN_SCOTLAND,
 )
 from mentorkit.standards.sources import CLEAR_WAY, UNMODERATED
-from mentorkit.standards.told import ALWAYS, by_stage, hours_of, strangers_told, told_of_a_risk
+from mentorkit.standards.told import by_stage, hours_of, strangers_told, told_of_a_risk
 from mentorkit.standards.vocabulary import (
     HAS_WAYS,
     WHERE_CHILDREN_ARE_SUPPORTED,
@@ -143,7 +144,7 @@ def the_lead_or_a_deputy_is_reachable_whenever_children_are_supported(
         )
     for who in [who for who in network.playing("mentor") if network.is_there(who)][:1]:
         told = told_of_a_risk(network, "programme", "partner")
-        if leads and told and hours_of(network, told) != ALWAYS and not _support_hours(programme, network):
+        if leads and told and longest_closed(hours_of(network, told)) and not _support_hours(programme, network):
             message = f"when {network.name(who)} is there; the lead or a deputy has to be there then too"
             yield not_settled(network.member_at(who, "hours"), message, _STATE_HOURS)
 

@@ -5,8 +5,6 @@ from collections.abc import Iterable, Iterator
 
 from mentorkit.api import Network, as_seen, hours_in_words
 
-ALWAYS = (1 << 7 * 24 * 60) - 1
-"""All minutes of the week."""
 _LINE = re.compile(
     r"\b(help|crisis|support|listening|advice|phone|telephone|text|chat)[- ]?lines?\b|\btext service|"
     r"\bsamaritans\b|\bchild ?line\b|\bhopeline|\bshout\b|\b(nhs )?111\b"

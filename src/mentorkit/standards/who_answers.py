@@ -21,7 +21,7 @@ from mentorkit.api import (
     who_is,
 )
 from mentorkit.standards.sources import ANY_HOUR, BY_STAFF, EARLY, TOLD_BACK
-from mentorkit.standards.told import ALWAYS, at_hours, by_stage, hours_of, is_helpline, strangers_told, told_of_a_risk
+from mentorkit.standards.told import at_hours, by_stage, hours_of, is_helpline, strangers_told, told_of_a_risk
 from mentorkit.works import BRIGHT_RISK_PASSED_ON
 
 _STATE_HOURS = 'state hours, such as "Monday to Friday 08:00 to 16:30"'
@@ -94,7 +94,7 @@ def somebody_is_told_of_a_risk_whenever_mentors_are_there(programme: Programme, 
                 found.append(_not_told(programme, stage, f"{when}{who} {at_hours(left)}", told or strangers))
     yield from (each for at, each in enumerate(found) if each not in found[:at])
     told = told_of_a_risk(network, "programme", "partner", "mentor")
-    if told and hours_of(network, told) != ALWAYS and not any(_hours_of_mentors(programme, network)):
+    if told and longest_closed(hours_of(network, told)) and not any(_hours_of_mentors(programme, network)):
         for who in [who for who in network.playing("mentor") if network.is_there(who)][:1]:
             message = f"when {network.name(who)} is there; those who are told of a risk have to be there then too"
             yield not_settled(network.member_at(who, "hours"), message, _STATE_HOURS)
@@ -223,7 +223,7 @@ def a_helpline_is_there_when_danger_comes(network: Network) -> Iterator[Problem]
     emergency = network.playing("emergency")
     for who in network.members if emergency else ():  # STD704 tells of hours at which nobody answers
         hours = network.members[who].hours
-        if hours is None or hours.minutes == ALWAYS or not is_helpline(network, who):
+        if hours is None or not longest_closed(hours.minutes) or not is_helpline(network, who):
             continue
         alone: dict[str, None] = {}
         others = network.at_best.without(*emergency)
