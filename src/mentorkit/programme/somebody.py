@@ -165,7 +165,7 @@ def names_mentors(programme: Programme, name: str) -> bool:
 
 
 def _words(texts: Iterable[str]) -> frozenset[str]:
-    return frozenset(word for text in texts for word in re.findall(r"\w{3,}", as_seen(text)))
+    return frozenset(word for text in texts for word in re.findall(r"\w{3,}", as_seen(text))) - {"and", "for", "the"}
 
 
 def _only(found: list[_Found]) -> _Found | None:

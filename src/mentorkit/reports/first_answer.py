@@ -15,6 +15,7 @@ from mentorkit.validation.safe_to_start import open_for_start
 _LINES = 22
 _COLUMNS = 80
 """A terminal has at least 24 lines of 80 characters; two are for the command itself and for the next."""
+_WRONG = "To put right"
 _MUCH = 10
 """Findings besides advice; fewer are told in full."""
 
@@ -31,7 +32,8 @@ def first_answer(report: Report, layout: Layout) -> str:
     end = ["", *_how_to_go_on(report, layout), "", *findings_summary(report, layout).split("\n")]
     measured = layout if layout.width else Layout(width=_COLUMNS)
     room = _LINES - len(sections) - _height("\n".join(end), measured)
-    shown = _first_of_each([[_point(report, finding) for finding in found] for _, found in sections], room, measured)
+    points = [[_point(report, finding) for finding in found] for _, found in sections]
+    shown = _first_of_each(points, room, measured, wrong=sections[0][0] == _WRONG)
     lines = []
     for (heading, found), points in zip(sections, shown, strict=True):
         number = sum(1 + finding.more for finding in found)
@@ -44,7 +46,7 @@ def first_answer(report: Report, layout: Layout) -> str:
 def _sections(report: Report, live: Sequence[Finding]) -> list[tuple[str, list[Finding]]]:
     """What is binding, under its headings: to put right, to decide by when, and all that is worth deciding."""
     sections = []
-    for heading, severity in (("To put right", "error"), ("Worth putting right", "warning")):
+    for heading, severity in ((_WRONG, "error"), ("Worth putting right", "warning")):
         sections.append((heading, [each for each in live if not is_open(each) and each.severity == severity]))
     sections += open_points(report, [each for each in live if each.severity == "error"])
     worth = open_points(report, [each for each in live if each.severity == "warning"])
@@ -62,9 +64,18 @@ def _point(report: Report, finding: Finding) -> str:
     return visible(f"{finding.span.file}, {line}: {said}" if finding.span.file else f"{line}: {said}")
 
 
-def _first_of_each(sections: list[list[str]], room: int, layout: Layout) -> list[list[str]]:
-    """As many points of each section as there is room for, one of each in turn, those of the first sections first."""
+def _first_of_each(sections: list[list[str]], room: int, layout: Layout, *, wrong: bool) -> list[list[str]]:
+    """As many points of each section as there is room for, one of each in turn, those of the first sections first.
+
+    What is to put right comes before all else: one point of it is shown on the smallest screen, and all if they fit.
+    """
     shown: list[list[str]] = [[] for _ in sections]
+    while wrong and len(shown[0]) < len(sections[0]):
+        height = _height(layout.fold("  ", sections[0][len(shown[0])], 4), layout)
+        if height > room and shown[0]:
+            break
+        shown[0].append(sections[0][len(shown[0])])
+        room -= height
     full = False
     while not full and any(len(taken) < len(points) for taken, points in zip(shown, sections, strict=True)):
         full = True

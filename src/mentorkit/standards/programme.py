@@ -5,6 +5,7 @@ from typing import Annotated
 
 from mentorkit.api import (
     OVER_TIME,
+    RESPONSIBLE_FOR_SAFETY,
     WITH_MENTORS,
     At,
     Mentees,
@@ -15,6 +16,7 @@ from mentorkit.api import (
     Strength,
     Way,
     at_least,
+    did_you_mean,
     falls_short,
     in_writing,
     includes,
@@ -170,7 +172,10 @@ def every_objective_has_a_measure(programme: Programme) -> Iterator[Problem]:
             and (measures is not None or not programme.may_offer(OVER_TIME))
         ):
             fix = f'name a measure, or what shows it: "{shown[0]}"' if shown else ""
-            yield falls_short((*at, "measure"), "outcomes.measures has no measure of this name", fix)
+            close = did_you_mean(objective.measure, [*shown, *(each.name for each in measures or () if each.name)])
+            meant = f'; did you mean "{close}"?' if close else ""
+            message = f'outcomes.measures has none called "{objective.measure}"{meant}'
+            yield (falls_short if measures is not None else not_settled)((*at, "measure"), message, fix)
 
 
 STD008 = requires(
@@ -187,6 +192,7 @@ STD009 = requires(
     "clinical work has a licence",
     {"role.licence": ()},
     strength=Strength.MUST,
+    waived_by=RESPONSIBLE_FOR_SAFETY,
     sources=[WIKI_RECOVERY_COACHING.at("those without a licence neither diagnose nor treat")],
     reason="Diagnosis and treatment by people without a licence for it can do serious harm.",
     applies=key_is("if the role includes clinical work", At.role.clinical, True),
@@ -253,6 +259,7 @@ STD015 = requires(
     {"programme.nation_name": ()},
     in_writing("what local law asks"),
     strength=Strength.MUST,
+    waived_by=RESPONSIBLE_FOR_SAFETY,
     sources=[_LOCAL_LAW],
     reason="No rule here knows the law outside the United Kingdom, so none of those that rest on law is asked of such "
     "a programme. This rule stands for all of them: somebody who knows the law there finds out.",

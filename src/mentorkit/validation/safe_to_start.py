@@ -23,7 +23,7 @@ def is_for_start(rule: Rule) -> bool:
     """Whether a rule belongs to what has to be settled before a programme starts.
 
     These are the musts on screening, training, supervision with safeguarding, the network, and governance with data;
-    and the musts that no service may waive, whatever they are about.
+    and the musts that no service may waive, or only certain roles, whatever they are about: these guard safety.
 
     Examples:
         >>> from mentorkit.standards import outcomes, safeguarding
@@ -31,7 +31,8 @@ def is_for_start(rule: Rule) -> bool:
         (True, False)
     """
     limits = (limit.strength for argument in rule.parameters for limit in argument.limits)
-    return Strength.MUST in (rule.strength, *limits) and (rule.area in START_AREAS or not rule.waivable)
+    guards_safety = not rule.waivable or bool(rule.waived_by)
+    return Strength.MUST in (rule.strength, *limits) and (rule.area in START_AREAS or guards_safety)
 
 
 def for_start(finding: Finding, rulebook: Rulebook) -> bool:

@@ -139,8 +139,8 @@ def links_that_lead_to_no_answer(programme: Programme) -> Iterator[Contradiction
                 continue
             title = members[link.to].title or link.to if link.to in members else link.deputy
             message = f'this is "{need}", which {title} does not meet, and no link for it leads on from there'
-            answers = f'add a link from there to "{meets[need]}", or name it under meets of those who are called'
-            yield Contradiction(("network", "links", place, "for", index), message, f"take it out, {answers}")
+            fix = f'add a link from there to "{meets[need]}", or name it under meets of those called; else take it out'
+            yield Contradiction(("network", "links", place, "for", index), message, fix)
 
 
 def _who_leads_to(need: str, members: Mapping[str, Member], calls: Iterable[Link]) -> set[str | None]:

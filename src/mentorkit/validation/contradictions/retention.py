@@ -57,7 +57,7 @@ def records_with_two_times(programme: Programme) -> Iterator[Contradiction]:
         for index, entry in enumerate(row.records or ()):
             other = first.setdefault(as_seen(entry), place)
             here, there = _time(row), _time(rows[other])
-            if None not in (here, there) and here != there:
+            if here and there and not _are_same(row, rows[other]):
                 message = f"{written(entry)} are kept for {here}, and by governance.retention[{other}] for {there}"
                 path: Path = ("governance", "retention", place, "records", index)
                 yield Contradiction(path, message, "take it out of one of the two, or correct the times")
@@ -65,6 +65,12 @@ def records_with_two_times(programme: Programme) -> Iterator[Contradiction]:
 
 def _time(row: Retention) -> str | None:
     return f"{row.kept_for} from {row.counted_from}" if row.kept_for and row.counted_from else None
+
+
+def _are_same(one: Retention, other: Retention) -> bool:
+    """Whether two rows have one time, however people round: "12 months" are 1 year."""
+    lengths = (one.kept_for, other.kept_for)
+    return one.counted_from == other.counted_from and not is_longer(*lengths) and not is_longer(*reversed(lengths))
 
 
 def _age_at_which_it_is_over(programme: Programme, row: Retention) -> tuple[Path, Any] | None:
