@@ -32,8 +32,8 @@ def first_answer(report: Report, layout: Layout) -> str:
     end = ["", *_how_to_go_on(report, layout), "", *findings_summary(report, layout).split("\n")]
     measured = layout if layout.width else Layout(width=_COLUMNS)
     room = _LINES - len(sections) - _height("\n".join(end), measured)
-    points = [[_point(report, finding) for finding in found] for _, found in sections]
-    shown = _first_of_each(points, room, measured, wrong=sections[0][0] == _WRONG)
+    every = [[_point(report, finding) for finding in found] for _, found in sections]
+    shown = _first_of_each(every, room, measured, wrong=sections[0][0] == _WRONG)
     lines = []
     for (heading, found), points in zip(sections, shown, strict=True):
         number = sum(1 + finding.more for finding in found)

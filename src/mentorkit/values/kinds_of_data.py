@@ -33,8 +33,8 @@ _WORDS: Mapping[KindOfData, str] = MappingProxyType(
 )
 _FOUND = {kind: re.compile(rf"\b(?:{words})\b", re.VERBOSE) for kind, words in _WORDS.items()}
 _NO_SUCH = re.compile(
-    r"health and safety|(?:national|public) health service|mental health first aid"
-    r"|(?:\w+ )+(?:awareness|training|course|policy|induction)\b"
+    r"\A.+ (?:awareness|training|course|policy|induction)\b"
+    r"|health and safety|(?:national|public) health service|mental health first aid"
 )
 """What is said of staff and mentors in such words, and of nobody's health or past."""
 

@@ -47,16 +47,16 @@ class TimePassed(Duration):
         return _minutes(self) == _minutes(other) if isinstance(other, Duration) else NotImplemented
 
     def __ge__(self, other: Duration) -> bool:
-        return _minutes(self)[0] >= _minutes(other)[1]
+        return _minutes(self)[0] >= _minutes(other)[1] if isinstance(other, Duration) else NotImplemented
 
     def __gt__(self, other: Duration) -> bool:
-        return _minutes(self)[0] > _minutes(other)[1]
+        return _minutes(self)[0] > _minutes(other)[1] if isinstance(other, Duration) else NotImplemented
 
     def __le__(self, other: Duration) -> bool:
-        return _minutes(self)[1] <= _minutes(other)[0]
+        return _minutes(self)[1] <= _minutes(other)[0] if isinstance(other, Duration) else NotImplemented
 
     def __lt__(self, other: Duration) -> bool:
-        return _minutes(self)[1] < _minutes(other)[0]
+        return _minutes(self)[1] < _minutes(other)[0] if isinstance(other, Duration) else NotImplemented
 
     def __hash__(self) -> int:
         return hash(_minutes(self))

@@ -22,6 +22,11 @@ def is_later(one: Any, other: Any) -> Answer:
     return is_more_as_stated(one, other, _passes_later)
 
 
+def are_different(one: Any, other: Any) -> bool:
+    """Whether two times that pass are different ones, however people round; a range is no other time than its ends."""
+    return bool(is_later(one, other) or is_later(other, one))
+
+
 def _passes_later(one: Duration, other: Duration) -> bool:
     if bool(one.minutes) is bool(other.minutes):
         return _exceeds(one, other)

@@ -8,7 +8,7 @@ from mentorkit.programme.path import path_of
 from mentorkit.programme.tables import Programme
 from mentorkit.programme.ways import Way
 from mentorkit.validation.contradictions.contradiction import CORRECT, Contradiction, members_by_id
-from mentorkit.validation.contradictions.lengths import days_as_rounded, is_later, is_longer
+from mentorkit.validation.contradictions.lengths import are_different, days_as_rounded, is_later, is_longer
 from mentorkit.values.moment import Moment
 from mentorkit.values.seen_text import as_seen
 
@@ -180,7 +180,7 @@ def links_with_two_times(programme: Programme) -> Iterator[Contradiction]:
         other = first.setdefault(same, place)
         for key in ("within", "closed_within"):
             here, there = getattr(link, key), getattr(links[other], key)
-            if None not in (here, there) and str(here) != str(there):
+            if here is not None and there is not None and are_different(here, there):
                 message = f"this is {here}, and network.links[{other}] is the same link with {there}"
                 yield Contradiction(("network", "links", place, key), message, "take one of the two links out")
 

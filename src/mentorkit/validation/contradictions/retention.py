@@ -10,7 +10,7 @@ from mentorkit.programme.tables import Programme
 from mentorkit.text.values_in_text import written
 from mentorkit.text.words import listed
 from mentorkit.validation.contradictions.contradiction import CORRECT, Contradiction
-from mentorkit.validation.contradictions.lengths import is_longer
+from mentorkit.validation.contradictions.lengths import are_different, is_longer
 from mentorkit.values.duration import Duration
 from mentorkit.values.inexact import as_compared, highest, lowest
 from mentorkit.values.seen_text import as_seen
@@ -68,9 +68,8 @@ def _time(row: Retention) -> str | None:
 
 
 def _are_same(one: Retention, other: Retention) -> bool:
-    """Whether two rows have one time, however people round: "12 months" are 1 year."""
-    lengths = (one.kept_for, other.kept_for)
-    return one.counted_from == other.counted_from and not is_longer(*lengths) and not is_longer(*reversed(lengths))
+    """Whether two rows have one time: "12 months" are 1 year."""
+    return one.counted_from == other.counted_from and not are_different(one.kept_for, other.kept_for)
 
 
 def _age_at_which_it_is_over(programme: Programme, row: Retention) -> tuple[Path, Any] | None:
