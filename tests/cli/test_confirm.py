@@ -88,6 +88,40 @@ def test_all_of_a_table_is_confirmed_at_once_and_the_list_goes_with_its_last_nam
     assert programme.read_text(encoding="utf-8") == f"{STATED}[file]\n"
 
 
+def test_comments_among_the_names_stay(run: Run, programme: Path) -> None:
+    listed = """[file]
+not_confirmed = [
+  # the board is asked
+  "training.length",  # in May
+  # the trainer is asked
+  "training.topics", "staff",
+  "programme.mentors"  # counted
+]
+"""
+    programme.write_text(STATED + listed, encoding="utf-8")
+    assert run("confirm", "p.toml", "training.length", "training.topics").returncode == 0
+    left = """[file]
+not_confirmed = [
+  # the board is asked
+  # in May
+  # the trainer is asked
+  "staff",
+  "programme.mentors"  # counted
+]
+"""
+    assert programme.read_text(encoding="utf-8") == STATED + left
+    assert run("confirm", "p.toml", "staff", "programme.mentors").returncode == 0
+    left = """[file]
+not_confirmed = [
+  # the board is asked
+  # in May
+  # the trainer is asked
+  # counted
+]
+"""
+    assert programme.read_text(encoding="utf-8") == STATED + left
+
+
 @pytest.mark.parametrize(
     ("asked", "told"),
     [

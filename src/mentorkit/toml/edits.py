@@ -1,7 +1,7 @@
 """Small changes to the text of a TOML file, of which nothing else changes: keys set, put in, and taken out."""
 
 import re
-from collections.abc import Iterable, Mapping
+from collections.abc import Collection, Iterable, Mapping
 from typing import Any, NamedTuple
 
 from mentorkit.programme.path import Path, dotted
@@ -101,6 +101,24 @@ def take_out(outline: Outline, path: Path) -> Edit:
     indent = before[: len(before) - len(before.lstrip())]
     rest = text[entry.value[1] : end].lstrip(" \t")
     return Edit(start, end, indent + rest if rest.startswith("#") else "")
+
+
+def keep_entries(outline: Outline, path: Path, kept: Collection[str]) -> Edit:
+    """A list of texts with these alone; comments among its entries stay, each in its line."""
+    text, (start, end) = outline.text, outline[path].value
+    if "#" not in text[start:end]:
+        return set_value(outline, path, tuple(kept))
+    others = [place for place, entry in outline.texts(*path, -1).items() if entry not in kept]
+    gone = [_with_its_line(text, outline[place].value) for place in others]
+    return Edit(start, end, edited(text[:end], (Edit(*stretch, "") for stretch in gone))[start:])
+
+
+def _with_its_line(text: str, entry: tuple[int, int]) -> tuple[int, int]:
+    """Where an entry of a list begins and ends with its comma, and with its line where nothing else is in it."""
+    behind = re.compile(r"[ \t]*,?[ \t]*").match(text, entry[1])
+    start, end = text.rfind("\n", 0, entry[0]) + 1, behind.end() if behind else entry[1]
+    line = re.compile(r"\r?\n").match(text, end)
+    return (start, line.end()) if line and not text[start : entry[0]].strip() else (entry[0], end)
 
 
 def comment_out(outline: Outline, path: Path) -> Edit:

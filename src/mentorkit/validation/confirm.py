@@ -12,7 +12,7 @@ from mentorkit.text.did_you_mean import asks, did_you_mean
 from mentorkit.text.values_in_text import written
 from mentorkit.text.words import shortened
 from mentorkit.toml.document import MOST_BYTES, CannotJudgeError
-from mentorkit.toml.edits import Edit, edited, key_line, line_end, set_value, take_out
+from mentorkit.toml.edits import Edit, edited, keep_entries, key_line, line_end, take_out
 from mentorkit.toml.outline import Outline
 from mentorkit.validation.implausible import implausible_values
 from mentorkit.validation.opened import Opened
@@ -97,7 +97,7 @@ def confirm(
     if any(not each.usual for each in values):
         text = edited(text, [without_names(Outline(text, accepted=True), kept)])
         expected["file"] = {**expected["file"], "not_confirmed": kept}
-        if not kept:
+        if not kept and _NOT_CONFIRMED not in Outline(text, accepted=True):
             del expected["file"]["not_confirmed"]
     for each in values:
         if each.usual:
@@ -114,8 +114,12 @@ def confirm(
 
 
 def without_names(outline: Outline, kept: Sequence[str]) -> Edit:
-    """The change of a text after which its list of values that are not confirmed has these names alone."""
-    return set_value(outline, _NOT_CONFIRMED, tuple(kept)) if kept else take_out(outline, _NOT_CONFIRMED)
+    """The change of a text after which its list of values that are not confirmed has these names alone.
+
+    With its last name the list goes, but for one in which people have put comments.
+    """
+    has_comments = "#" in outline.written(outline[_NOT_CONFIRMED])
+    return keep_entries(outline, _NOT_CONFIRMED, kept) if kept or has_comments else take_out(outline, _NOT_CONFIRMED)
 
 
 def with_confirmation(outline: Outline, entry: dict[str, Any]) -> Edit:
