@@ -256,7 +256,10 @@ def no_channel_to_children_is_private(programme: Programme) -> Iterator[Problem]
         in_writing = _IN_WRITING.search(said) is not None
         if _SEEN.search(said) and not _NEVER.search(said) and not (stated == "none" and in_writing):
             continue
-        if _NEVER.search(said) or (stated is None and in_writing and not _OF_THE_ORGANISATION.search(said)):
+        if _NEVER.search(said):
+            message = f'"{channel}" is a channel to children, and staff cannot look into it'
+            yield falls_short(at, message, "use accounts of the organisation that staff can look into")
+        elif stated is None and in_writing and not _OF_THE_ORGANISATION.search(said):
             message = f'"{channel}" is a channel to children, and nothing says that staff can see it'
             yield falls_short(at, message, 'use accounts that staff can look into, and state "seen by staff"')
         elif stated == "none" and at[0] == "relationship" and _MAY_BE_THE_MEETING.fullmatch(said):
