@@ -64,7 +64,7 @@ CONFLICTS: dict[str, list[str]] = {
         "STD108/error-barred-lists-of-the-supervised",
         "STD108/clean-alone-with-children-in-regulated-activity",
         "SUB107/warning-none",
-        "SCH409/error-fifteen",
+        "STD120/error-mentors-of-14",
     ],
     "10 where the law is not clear a person decides": [
         "STD109/error-not-clear-in-england",

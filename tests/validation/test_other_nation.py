@@ -15,7 +15,7 @@ SECTORS = '["substance", "probation", "schools", "mental_health"]'
 ON_LAW_HERE = {"STD107", "STD108", "STD109", "STD110", "STD715", "STD808", "STD809", "STD810", "SUB108", "SUB810"}
 ON_LAW_HERE |= {"STD122", "STD132", "STD441"}
 ON_LAW_HERE |= {"STD812", "STD813", "STD814", "STD815", "STD817", "STD818", "STD819", "STD820"}
-ON_LAW_HERE |= {"SCH104", "SCH409", "SCH804", "PRB107", "MHL204", "MHL604"}
+ON_LAW_HERE |= {"SCH104", "SCH804", "PRB107", "MHL204", "MHL604"}
 ON_SAFETY = {"STD106", "STD314", "STD804", "SUB107", "SCH106", "SCH413", "SCH414", "SCH808"}
 """What speaks of checks and of people who keep others safe, and rests on more than the law here."""
 

@@ -1,6 +1,7 @@
-"""Who may work without an adult there, and who risk is passed on to (SCH408 to SCH410, SCH413 and SCH414).
+"""Who may work without an adult there, and who risk is passed on to (SCH408, SCH410, SCH413 and SCH414).
 
-What was read of unchecked mentors is England's guidance. It is applied in England; elsewhere a person decides.
+STD120 asks for a check or for staff in sight, everywhere. What was read of that is England's guidance, so elsewhere a
+person decides as well.
 """
 
 from collections.abc import Iterator
@@ -15,11 +16,9 @@ from mentorkit.api import (
     Parameter,
     Problem,
     Programme,
-    RecordCheck,
     Strength,
     Supervised,
     Way,
-    Youngest,
     as_seen,
     falls_short,
     includes,
@@ -48,7 +47,6 @@ _SCOTLAND = SCOTTISH_SCHOOL.at("in a Scottish school staff alert its child prote
 _NORTHERN_IRELAND = EDUCATION_AUTHORITY.at("in Northern Ireland a school has a designated teacher for child protection")
 _SIGNPOSTING = KIDSCAPE.at("a mentor has been taught where else help is available, and at what point to say so")
 
-_LEAST_AGE_FOR_A_CHECK = 16
 _LEADS: dict[str, tuple[str, ...]] = {
     "england": ("safeguarding lead",),
     "wales": ("safeguarding lead", "safeguarding person"),
@@ -85,27 +83,6 @@ def an_adult_is_in_every_session_that_pupils_lead(mentors_supervised: Supervised
 
 
 @rule(
-    "SCH409",
-    strength=Strength.MUST,
-    sources=[KCSIE_NEVER_UNSUPERVISED, CLEARCHECK_UNDER_SIXTEEN],
-    unmet="some {mentors} work without an adult there, and have no check that allows it: the check asked for is "
-    "{record_check}, and the youngest are {youngest_mentor}",
-    fix="have a checked adult supervise whenever they work; for those under 16 no check can replace that",
-    applies=when("in England, unless students mentor students, and all are adults", CHILDREN_TAKE_PART & IN_ENGLAND),
-    waivable=False,
-)
-def mentors_without_a_check_are_supervised(
-    mentors_supervised: Supervised, record_check: RecordCheck, youngest_mentor: Youngest
-) -> bool:
-    """If nothing is known of somebody, somebody else has to be there.
-
-    The guidance is England's, and its current edition was not read. A person has to find out what counts as
-    supervision, and which work needs which check. SCH414 asks in the other nations.
-    """
-    return mentors_supervised or (record_check != "none" and youngest_mentor >= _LEAST_AGE_FOR_A_CHECK)
-
-
-@rule(
     "SCH414",
     strength=Strength.MUST,
     reads=[At.governance.documents, At.role.supervised],
@@ -114,7 +91,7 @@ def mentors_without_a_check_are_supervised(
     'Education Authority, to decide who may; write it down, and add "decision on work without an adult" to documents',
     applies=when(
         "outside England, unless students mentor students, and all are adults",
-        CHILDREN_TAKE_PART & only_if_stated(~IN_ENGLAND, "SCH409 asks for the nation"),
+        CHILDREN_TAKE_PART & only_if_stated(~IN_ENGLAND, "SCH413 asks for the nation"),
     ),
     waivable=False,
 )
