@@ -28,6 +28,8 @@ _STATE_HOURS = 'state hours, such as "Monday to Friday 08:00 to 16:30"'
 _NOT_STAFF = {"mentee": "one of the {mentees}", "mentor": "one of the {mentors}", "emergency": "the emergency services"}
 _LONG_WEEKEND = 4 * 24 * 60
 """Minutes; so long everybody may be away without anybody being left alone: a weekend with a bank holiday."""
+_WEEKEND = 2 * 24 * 60
+"""Minutes."""
 
 
 @rule(
@@ -164,21 +166,24 @@ def who_closes_a_referral_knows_of_it(network: Network) -> Iterator[Problem]:
 
 
 @rule("STD730", strength=Strength.SHOULD, sources=[EARLY], ways=WITH_MENTORS, asked_since="2026-11")
-def those_who_support_are_there_when_they_promise(network: Network) -> Iterator[Problem]:
+def those_who_answer_are_there_when_they_promise(network: Network) -> Iterator[Problem]:
     """A promise to answer within hours is not kept by somebody who is there once a week.
 
     One study says that mentors can reach people early. It is this project's reading that hours and promise agree: the
-    longest time for which neither the supporter nor a deputy is there is a weekend at most, or what is promised.
+    longest time for which neither the one who answers nor a deputy is there is a weekend at most, or what is promised
+    and a weekend, as many count the days on which people work.
     """
-    for at, link, source, target in network.linked("supports"):
-        those = [who for who in (source, link.deputy) if who in network.members and who]
+    for at, link, source, target in network.linked("supports", "refers", "escalates", "supervises"):
+        called = network.called_member(link)
+        caller = target if called == source else source
+        those = [who for who in (called, link.deputy) if who in network.members and who]
         if link.within is None or any(network.members[who].hours is None for who in those):
             continue
         hours = hours_of(network, those)
         closed = longest_closed(hours)
-        if closed > _LONG_WEEKEND and closed > network.minutes(link):
+        if closed > max(_LONG_WEEKEND, network.minutes(link) + _WEEKEND):
             message = (
-                f"{network.name(source)} answers {network.name(target)} within {link.within}, and is there only on "
+                f"{network.name(called)} answers {network.name(caller)} within {link.within}, and is there only on "
                 f"{hours_in_words(hours)}: for {time_in_words(closed)} on end nobody answers"
             )
             fix = "state the hours at which they answer, or how soon they really do; or name a deputy on the link"

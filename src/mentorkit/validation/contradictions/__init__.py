@@ -94,6 +94,7 @@ _SEARCHES: tuple[Search, ...] = (
     objectives.objectives_of_others,
     hours.meetings_within_hours,
     hours.meetings_of_all_within_hours,
+    hours.supervision_within_hours,
     hours.rotas_while_nobody_is_there,
     hours.staff_who_are_never_there,
     hours.seen_before_it_closes,

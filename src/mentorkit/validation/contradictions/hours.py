@@ -13,11 +13,13 @@ from mentorkit.programme.ways import Way
 from mentorkit.validation.contradictions.contradiction import CORRECT, Contradiction, members_by_id
 from mentorkit.validation.contradictions.lengths import days_as_rounded
 from mentorkit.values.inexact import as_compared, highest, lowest
-from mentorkit.values.opening_hours import ALWAYS, MINUTES_A_DAY, WEEK, Hours, hours_in_words, spans
+from mentorkit.values.opening_hours import ALWAYS, MINUTES_A_DAY, WEEK, Hours, hours_in_words, spans, time_in_words
 
 _DAYS_A_WEEK = 7
 _OF_A_MEETING = 2
 """How many times as long as mentors are there a meeting may last, before nobody can have meant it."""
+_SUPERVISED_FOR = 30
+"""Minutes; a session of supervision hardly takes less."""
 _WEEKEND = 2 * MINUTES_A_DAY
 """Minutes; many who say that somebody answers within days count days on which people work."""
 
@@ -57,6 +59,40 @@ def meetings_of_all_within_hours(programme: Programme) -> Iterator[Contradiction
             f"by network.members mentors are there {hours_in_words(there)}"
         )
         yield Contradiction(("matching", "mentees_per_mentor"), message, CORRECT)
+
+
+def supervision_within_hours(programme: Programme) -> Iterator[Contradiction]:
+    """Those who supervise mentors one by one are there for half an hour for each of them, before the next round begins.
+
+    Where sessions are one-to-one and in a group, they may come in turn. Deputies stand in for somebody who is away.
+    """
+    members = members_by_id(programme)
+    pairs = [
+        (link, members[link.to])
+        for link in programme.network.links or ()
+        if link.kind == "supervises" and link.to in members and members[link.to].part == "mentor"
+    ]
+    people = {member.id: member.people for _, member in pairs}
+    those = dict.fromkeys(link.from_ for link, _ in pairs)
+    supervisors = [members[who] for who in those if who in members]
+    if not pairs or len(supervisors) < len(those) or None in people.values():
+        return
+    if any(each.hours is None or each.people is None for each in supervisors):
+        return
+    a_week = sum(each.hours.minutes.bit_count() * highest(each.people) for each in supervisors if each.hours)
+    mentors = sum(map(lowest, people.values()))
+    for place, phase in enumerate(programme.supervision.phases or ()):
+        if phase.every is None or phase.every.minutes or "one-to-one" not in (phase.formats or ()):
+            continue
+        weeks = days_as_rounded(phase.every)[1] * len(set(phase.formats or ())) / _DAYS_A_WEEK
+        if mentors * _SUPERVISED_FOR > a_week * weeks:
+            message = (
+                f"{mentors} mentors are supervised one-to-one every {phase.every}, and by network.members those who "
+                f"supervise are there for {time_in_words(a_week)} a week, all together: that is "
+                f"{int(a_week * weeks / mentors)} minutes for each"
+            )
+            yield Contradiction(("supervision", "phases", place, "every"), message, CORRECT)
+            return
 
 
 def rotas_while_nobody_is_there(programme: Programme) -> Iterator[Contradiction]:
