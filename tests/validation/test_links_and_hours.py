@@ -6,6 +6,12 @@ from .test_who_and_where import MENTOR, said
 
 _PEOPLE = MENTOR + '[[network.members]]\nid = "person"\npart = "mentee"\n'
 _LINK = '[[network.links]]\nfrom = "mentor"\nto = "person"\nkind = "supports"\n'
+_COMPLETE = '[file]\ncomplete = ["programme.settings"]'
+_PLACES = (
+    MENTOR + "settings = [{}]\n" + '[[network.members]]\nid = "person"\npart = "mentee"\nsettings = [{}]\n' + _LINK
+)
+_IN_COMMON = '[[matching.preferences]]\nwhat = "settings"\nkind = "overlap"\nrequired = true\n'
+_APART = '[[matching.exclusions]]\nwhat = "settings"\nkind = "overlap"\n'
 _MEETING = '[relationship]\nmodes = ["one-to-one"]\nmeetings = 20\nmeeting_length = "1 hour"\nlongest = "6 months"\n'
 
 
@@ -65,6 +71,26 @@ _MEETING = '[relationship]\nmodes = ["one-to-one"]\nmeetings = 20\nmeeting_lengt
             'this is 4 months, and programme.settings has "ward" alone, which people have left by then',
         ),
         (
+            'settings = ["community"]\n' + _PLACES.format('"The Prison", "the hub"', '"the prison"') + _COMPLETE,
+            "",
+            "network.members[0].settings",
+            'by name this is a place of "custody" (The Prison), and programme.settings is ["community"]',
+        ),
+        (
+            _IN_COMMON + _PLACES.format('"the hub"', '"the cafe", "the clinic"'),
+            "",
+            "network.links[0]",
+            "mentor belongs to the hub, and person to the cafe and the clinic: they have no place in common, "
+            "and by matching.preferences every pair needs one",
+        ),
+        (
+            _APART + _PLACES.format('"the hub"', '"The hub"'),
+            "",
+            "network.links[0]",
+            "mentor belongs to the hub, and person to the hub, "
+            "and matching.exclusions rules out every pair that has a place in common",
+        ),
+        (
             'nation = "wales"\n[role]\nyoungest = 16\ntitle = "Year 10 mentor"',
             "",
             "role.title",
@@ -98,6 +124,13 @@ def test_both_places_are_named(rest: str, sector: str, at: str, message: str) ->
         ('[role]\noccasions = ["before discharge"]\n' + _PEOPLE + _LINK + 'since = "1 day before discharge"', ""),
         (_PEOPLE + _LINK + 'for = ["home"]\nwithin = "1 day"\n' + _LINK + 'for = ["work"]\nwithin = "2 days"', ""),
         ('[[network.members]]\nid = "ambulance"\npart = "emergency"\ncontact = "999, or 111 for advice"', ""),
+        ('settings = ["community"]\n' + _PLACES.format('"the prison"', '"the prison"'), ""),
+        ('settings = ["community"]\n' + _PLACES.format('"the prison", "the hub"', '"the hub"') + _COMPLETE, ""),
+        ('settings = ["community"]\n' + _PLACES.format('"the prison", "the hub"', '"home"') + _COMPLETE, ""),
+        ('settings = ["workplace"]\n' + _PLACES.format('"HMP Town"', '"HMP Town"') + _COMPLETE, ""),
+        ('settings = ["community"]\n' + _PLACES.format('"the old school"', '"home"') + _COMPLETE, ""),
+        (_IN_COMMON + _PLACES.format('"the hub"', '"the hub", "home"'), ""),
+        (_APART + _PLACES.format('"the hub"', '"the hub", "home"'), ""),
         (_MEETING + MENTOR + 'hours = "Monday 09:00 to 12:00"', ""),
         ("[matching]\nmentees_per_mentor = 60\n" + _MEETING + MENTOR, ""),
         ('settings = ["ward"]\n[relationship]\nmental_health.after_discharge = "4 months"', '"mental_health"'),

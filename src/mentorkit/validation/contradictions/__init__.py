@@ -44,6 +44,8 @@ _SEARCHES: tuple[Search, ...] = (
     places.schemes_in_custody,
     places.support_before_people_leave,
     places.areas_of_another_nation,
+    places.places_of_another_setting,
+    places.pairs_by_their_places,
     places.pairs_of_two_areas,
     places.support_that_leaves_the_setting,
     role.tasks_that_are_excluded,

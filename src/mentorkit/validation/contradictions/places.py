@@ -1,17 +1,29 @@
 """Settings and areas that do not go with what else the file says of where a programme is."""
 
-from collections.abc import Iterator
+import re
+from collections.abc import Collection, Iterator
 
+from mentorkit.programme.matching import Comparison
 from mentorkit.programme.path import Path
 from mentorkit.programme.tables import Programme
 from mentorkit.text.values_in_text import written
 from mentorkit.text.words import listed
-from mentorkit.validation.contradictions.contradiction import CORRECT, Contradiction
+from mentorkit.validation.contradictions.contradiction import CORRECT, Contradiction, members_by_id
 from mentorkit.values.own_name import OTHER
 from mentorkit.values.seen_text import as_seen
 
 _IN_CUSTODY_ALONE = ("listeners", "mentoring in prison")
 """Schemes of which there are none outside a prison."""
+
+_PLACES: tuple[tuple[str, str, frozenset[str]], ...] = (
+    ("custody", r"prison( wing)?|jail|houseblock|(hmp|hmyoi) .+", frozenset({"workplace"})),
+    ("ward", r"wards?( \w+)?", frozenset({"emergency department", "residential", "workplace", "online"})),
+    ("emergency department", r"emergency department|a&e", frozenset({"ward", "workplace", "online"})),
+    ("school", r"school", frozenset({"community", "residential", "workplace", "online"})),
+)
+"""By setting, what its places are called, and other settings of programmes whose people may belong there."""
+_A_PLACE = r"((the|our|a) ([\w'-]+ )?)?({})"
+"""Such as "the primary school", and not "a group for people after prison"."""
 
 _LEFT: dict[str, Path] = {
     "custody": ("relationship", "probation", "after_release"),
@@ -109,6 +121,57 @@ def areas_of_another_nation(programme: Programme) -> Iterator[Contradiction]:
         words = " and ".join(dict.fromkeys(each.title() for each in nations if each))
         message = f'these are in {words}, and programme.nation is "{nation}", whose law is asked about'
         yield Contradiction(("network", "areas"), message, "correct the nation, or the areas")
+
+
+def places_of_another_setting(programme: Programme) -> Iterator[Contradiction]:
+    """Where mentors belong, with those they support if there is such a place, is a setting of the programme."""
+    settings = programme.programme.settings
+    if not settings or not programme.says_all(("programme", "settings")) or OTHER in settings:
+        return
+    members = programme.network.members or ()
+    mentees = {as_seen(each) for member in members if member.part == "mentee" for each in member.settings or ()}
+    for place, member in enumerate(members):
+        if member.part != "mentor" or not member.settings:
+            continue
+        shared = [each for each in member.settings if as_seen(each) in mentees] or list(member.settings)
+        found = [_setting_elsewhere(each, settings) for each in shared]
+        if None not in found:
+            message = (
+                f'by name this is a place of "{found[0]}" ({listed(shared)}), and programme.settings is '
+                f"{written(tuple(settings))}"
+            )
+            path = ("network", "members", place, "settings")
+            yield Contradiction(path, message, "correct the places, or the settings of the programme")
+
+
+def pairs_by_their_places(programme: Programme) -> Iterator[Contradiction]:
+    """A link pairs nobody whom matching keeps apart by the places and groups that both belong to."""
+    members = members_by_id(programme)
+    places = {id_: set(map(as_seen, member.settings or ())) for id_, member in members.items()}
+    mentors = {id_ for id_, member in members.items() if member.part == "mentor"}
+    required = [each for each in programme.matching.preferences or () if each.required]
+    for place, link in enumerate(programme.network.links or ()):
+        mentor, mentee = places.get(link.from_ or ""), places.get(link.to or "")
+        if link.kind != "supports" or not mentor or not mentee or link.from_ not in mentors:
+            continue
+        where = f"{link.from_} belongs to {listed(sorted(mentor))}, and {link.to} to {listed(sorted(mentee))}"
+        if any(map(_compares_places, required)) and not mentor & mentee:
+            message = f"{where}: they have no place in common, and by matching.preferences every pair needs one"
+            yield Contradiction(("network", "links", place), message, CORRECT)
+        if any(map(_compares_places, programme.matching.exclusions or ())) and mentor == mentee and len(mentor) == 1:
+            message = f"{where}, and matching.exclusions rules out every pair that has a place in common"
+            yield Contradiction(("network", "links", place), message, CORRECT)
+
+
+def _compares_places(comparison: Comparison) -> bool:
+    return comparison.what == "settings" and comparison.kind in ("same", "overlap")
+
+
+def _setting_elsewhere(name: str, settings: Collection[str]) -> str | None:
+    """The setting that the name of a place says, if a programme of these settings has nobody who belongs there."""
+    found = [each for each in _PLACES if re.fullmatch(_A_PLACE.format(each[1]), as_seen(name))]
+    apart = [setting for setting, _, others in found if not {setting, *others}.intersection(settings)]
+    return apart[0] if apart and len(apart) == len(found) else None
 
 
 def pairs_of_two_areas(programme: Programme) -> Iterator[Contradiction]:
