@@ -97,6 +97,18 @@ _MEETING = '[relationship]\nmodes = ["one-to-one"]\nmeetings = 20\nmeeting_lengt
             'this is "Year 10 mentor", whose pupils are 14 to 15, and role.youngest is 16',
         ),
         (
+            'nation = "scotland"\n[role]\nyoungest = 17\n[recruitment]\nroute = "assembly in S1 and S2"',
+            "",
+            "recruitment.route",
+            'this is "assembly in S1 and S2", whose pupils are 11 to 14, and role.youngest is 17',
+        ),
+        (
+            'nation = "northern ireland"\n[for_whom]\ngroups = ["Year 8 pupils"]\nages = { from = 13, to = 16 }',
+            "",
+            "for_whom.groups[0]",
+            'this is "Year 8 pupils", whose pupils are 11 to 12, and for_whom.ages.from is 13',
+        ),
+        (
             '[screening]\nsubstance.abstinence = "1 year"\n[progression]\nsubstance.paid_abstinence = "6 months"',
             '"substance"',
             "screening.substance.abstinence",
@@ -136,6 +148,13 @@ def test_both_places_are_named(rest: str, sector: str, at: str, message: str) ->
         ('settings = ["ward"]\n[relationship]\nmental_health.after_discharge = "4 months"', '"mental_health"'),
         ('nation = "scotland"\n[role]\nyoungest = 16\ntitle = "Year 10 mentor"', ""),
         ('nation = "england"\n[role]\nyoungest = 13\ntitle = "mentor of Year 9 and Year 10"', ""),
+        ('nation = "scotland"\n[role]\nyoungest = 14\n[recruitment]\nroute = "assembly in S4"', ""),
+        ('nation = "northern ireland"\n[role]\nyoungest = 14\n[recruitment]\nroute = "assembly in Year 11"', ""),
+        ('nation = "england"\n[role]\nyoungest = 30\n[recruitment]\nroute = "a letter to parents of Year 7"', ""),
+        ('nation = "england"\n[role]\nyoungest = 14\n[recruitment]\nroute = "after 2 years 4 of our mentors"', ""),
+        ('nation = "england"\n[for_whom]\ngroups = ["parents of Year 7"]\nages = { from = 25, to = 60 }', ""),
+        ('nation = "england"\n[for_whom]\ngroups = ["pupils in Year 7"]\nages = { from = 12, to = 14 }', ""),
+        ('nation = "england"\n[role]\nkind = "student mentor"\ntitle = "Year 3 mentor"\nyoungest = 20', ""),
     ],
 )
 def test_what_can_be_right_is_none(rest: str, sector: str) -> None:

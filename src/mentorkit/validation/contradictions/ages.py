@@ -1,6 +1,5 @@
 """Ages that two places of a file state otherwise."""
 
-import re
 from collections.abc import Iterator
 from typing import Any, NamedTuple
 
@@ -9,14 +8,11 @@ from mentorkit.programme.path import Path, dotted
 from mentorkit.programme.tables import Programme
 from mentorkit.validation.contradictions.contradiction import CORRECT, Contradiction, differ, is_more
 from mentorkit.values.inexact import as_compared, highest, lowest
-from mentorkit.values.seen_text import as_seen
 
-_PUPILS_UP_TO = 20
+PUPILS_UP_TO = 20
 """The highest age, in years, of somebody who is in a school year."""
 _AN_AGE_GROUP = 20
 """Years; people who are further apart have no age group in common."""
-_AGE_IN_YEAR = 4
-"""How many years older than the number of their school year pupils are when it begins."""
 _YEAR_GAPS = (("matching", "schools", "year_gap"), ("matching", "schools", "audience_year_gap"))
 
 
@@ -32,7 +28,7 @@ def ages_of_people_supported(programme: Programme) -> Iterator[Contradiction]:
             yield Contradiction(("for_whom", "ages", "from"), message, fix, turned is True)
         if turned:
             return
-    youngest, oldest = _youngest_mentee(programme), _oldest_mentee(programme)
+    youngest, oldest = youngest_mentee(programme), oldest_mentee(programme)
     for group, there in (
         ("children", [(place, is_more(ADULT, place.age)) for place in (youngest, oldest)]),
         ("adults", [(place, is_more(place.age, place.a_child_up_to)) for place in (oldest, youngest)]),
@@ -50,7 +46,7 @@ def ages_of_people_supported(programme: Programme) -> Iterator[Contradiction]:
 
 def groups_of_ages(programme: Programme) -> Iterator[Contradiction]:
     """Mentors who work with nobody but the people supported work with nobody of other ages."""
-    youngest, oldest = _youngest_mentee(programme), _oldest_mentee(programme)
+    youngest, oldest = youngest_mentee(programme), oldest_mentee(programme)
     if programme.for_whom.who != ("the person",):
         return
     for index, group in enumerate(programme.role.works_with or ()):
@@ -78,7 +74,7 @@ def ages_in_network(programme: Programme) -> Iterator[Contradiction]:
 
 def ages_of_members_supported(programme: Programme) -> Iterator[Contradiction]:
     """Those supported who are in the network are of the ages of those who are supported."""
-    youngest, oldest = _youngest_mentee(programme), _oldest_mentee(programme)
+    youngest, oldest = youngest_mentee(programme), oldest_mentee(programme)
     for place, member in enumerate(programme.network.members or ()):
         if member.part != "mentee":
             continue
@@ -93,12 +89,12 @@ def ages_of_members_supported(programme: Programme) -> Iterator[Contradiction]:
 
 def mentors_ahead_by_years(programme: Programme) -> Iterator[Contradiction]:
     """Mentors who are some school years ahead are pupils, and older than the people they support."""
-    mentor, mentee = programme.role.youngest, _youngest_mentee(programme)
+    mentor, mentee = programme.role.youngest, youngest_mentee(programme)
     for path in _YEAR_GAPS:
         gap = programme.value(path)
         if gap is None:
             continue
-        if (older := is_more(mentor, _PUPILS_UP_TO)) is not False:
+        if (older := is_more(mentor, PUPILS_UP_TO)) is not False:
             message = f"role.youngest is {mentor}, and this counts the school years of mentors, who are pupils"
             yield Contradiction(path, message, "correct the age, or take this out", older is True)
         if None in map(as_compared, (mentor, mentee.age)):
@@ -115,7 +111,7 @@ def mentors_ahead_by_years(programme: Programme) -> Iterator[Contradiction]:
 
 def ages_in_common(programme: Programme) -> Iterator[Contradiction]:
     """People who share their age group are not a generation apart, and pairs that have to be near in age can be."""
-    mentor, mentee = programme.role.youngest, _oldest_mentee(programme)
+    mentor, mentee = programme.role.youngest, oldest_mentee(programme)
     if None in map(as_compared, (mentor, mentee.age)):
         return
     apart = lowest(mentor) - highest(mentee.age)
@@ -135,27 +131,9 @@ def ages_in_common(programme: Programme) -> Iterator[Contradiction]:
             )
 
 
-def school_year_of_mentors(programme: Programme) -> Iterator[Contradiction]:
-    """Pupils of a school year of England and Wales are of its age: of Year 10, 14 or 15."""
-    youngest = programme.role.youngest
-    if programme.programme.nation not in ("england", "wales") or as_compared(youngest) is None:
-        return
-    titles: list[tuple[Path, str | None]] = [(("role", "title"), programme.role.title)]
-    for place, member in enumerate(programme.network.members or ()):
-        if member.part == "mentor":
-            titles.append((("network", "members", place, "title"), member.title))
-    for path, title in titles:
-        years = [int(year) for year in re.findall(r"\byear (1?[0-9])\b", as_seen(title or ""))]
-        if not years:
-            continue
-        from_, to = min(years) + _AGE_IN_YEAR, max(years) + _AGE_IN_YEAR + 1
-        # Somebody may round down who has mentors from the last weeks of the year before.
-        if highest(youngest) < from_ - 1 or lowest(youngest) > to:
-            message = f'this is "{title}", whose pupils are {from_} to {to}, and role.youngest is {youngest}'
-            yield Contradiction(path, message, CORRECT)
+class Age(NamedTuple):
+    """An age of people who are supported, and where the file states it."""
 
-
-class _Age(NamedTuple):
     path: Path
     age: Any
 
@@ -165,15 +143,17 @@ class _Age(NamedTuple):
         return ADULT if self.path[0] == "network" else ADULT - 1
 
 
-def _youngest_mentee(programme: Programme) -> _Age:
+def youngest_mentee(programme: Programme) -> Age:
+    """How old the youngest person supported is."""
     ages = programme.for_whom.ages
     if ages is not None and ages.from_ is not None:
-        return _Age(("for_whom", "ages", "from"), ages.from_)
-    return _Age(("network", "youngest"), programme.network.youngest)
+        return Age(("for_whom", "ages", "from"), ages.from_)
+    return Age(("network", "youngest"), programme.network.youngest)
 
 
-def _oldest_mentee(programme: Programme) -> _Age:
+def oldest_mentee(programme: Programme) -> Age:
+    """How old the oldest person supported is."""
     ages = programme.for_whom.ages
     if ages is not None and ages.to is not None:
-        return _Age(("for_whom", "ages", "to"), ages.to)
-    return _Age(("network", "oldest"), programme.network.oldest)
+        return Age(("for_whom", "ages", "to"), ages.to)
+    return Age(("network", "oldest"), programme.network.oldest)
