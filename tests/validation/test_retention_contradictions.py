@@ -6,6 +6,11 @@ from .test_contradictions import said
 
 _ROW = '[[governance.retention]]\nrecords = ["{}"]\nkept_for = "{}"\ncounted_from = "{}"\n'
 _AGES = "[for_whom]\nages = { from = 11, to = 13 }\n"
+_DAY = "the day of the record"
+_FROM_THE_START = (
+    '[relationship]\nshortest = "1 year"\n[outcomes]\nfollow_ups = ["1 year"]\n'
+    'measures = [{{ name = "hope", of = ["mentee"], at = ["{}", "follow-up"] }}]\n'
+)
 _FOLLOW_UPS = '[outcomes]\nfollow_ups = ["6 months", "2 years"]\n'
 
 
@@ -33,6 +38,18 @@ _FOLLOW_UPS = '[outcomes]\nfollow_ups = ["6 months", "2 years"]\n'
             "Outcomes are kept for 1 year from last contact, and outcomes.follow_ups has 2 years: "
             "nothing is left to compare with",
         ),
+        (
+            _FOLLOW_UPS + _ROW.format("questionnaires", "1 year", _DAY),
+            "kept_for",
+            "questionnaires are kept for 1 year from the day of the record, and outcomes.follow_ups has 2 years: "
+            "nothing is left to compare with",
+        ),
+        (
+            _FROM_THE_START.format("start") + _ROW.format("outcomes", "18 months", _DAY),
+            "kept_for",
+            "outcomes are kept for 18 months from the day of the record, and outcomes.follow_ups has 1 year after "
+            "support of 1 year at least: nothing is left to compare with",
+        ),
     ],
 )
 def test_both_places_are_named(rest: str, at: str, message: str) -> None:
@@ -59,6 +76,10 @@ def test_one_kind_of_record_has_one_time() -> None:
         _FOLLOW_UPS + _ROW.format("outcomes", "24 months", "end of support"),
         _FOLLOW_UPS + _ROW.format("applications", "1 year", "last contact"),
         _ROW.format("outcomes", "1 year", "last contact"),
+        _FOLLOW_UPS + _ROW.format("outcomes", "24 months", _DAY),
+        _FROM_THE_START.format("exit") + _ROW.format("outcomes", "18 months", _DAY),
+        _FROM_THE_START.format("start") + _ROW.format("outcomes", "2 years", _DAY),
+        _FOLLOW_UPS + _ROW.format("outcomes", "1 year", "birth"),
     ],
 )
 def test_times_that_can_be_right_are_none(rest: str) -> None:

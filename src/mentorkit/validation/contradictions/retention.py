@@ -10,7 +10,7 @@ from mentorkit.programme.tables import Programme
 from mentorkit.text.values_in_text import written
 from mentorkit.text.words import listed
 from mentorkit.validation.contradictions.contradiction import CORRECT, Contradiction
-from mentorkit.validation.contradictions.lengths import are_different, is_longer
+from mentorkit.validation.contradictions.lengths import are_different, days_as_rounded, is_longer
 from mentorkit.values.duration import Duration
 from mentorkit.values.inexact import as_compared, highest, lowest
 from mentorkit.values.seen_text import as_seen
@@ -19,6 +19,7 @@ _OF_MENTORS = re.compile(r"appli|recruit|screening|selection|train|supervis|\bch
 _OUTCOMES = re.compile(r"outcome|measure|questionnaire|evaluation")
 _AFTER_SUPPORT = ("end of support", "last contact", "case closed")
 """What comes no later than the end of support, from which follow-ups are counted too."""
+_DAY_OF_THE_RECORD = "the day of the record"
 
 
 def records_over_before_they_begin(programme: Programme) -> Iterator[Contradiction]:
@@ -33,18 +34,34 @@ def records_over_before_they_begin(programme: Programme) -> Iterator[Contradicti
 
 
 def outcomes_as_long_as_follow_ups(programme: Programme) -> Iterator[Contradiction]:
-    """What is asked at a follow-up is compared with what was asked before, which is kept until then."""
+    """What is asked at a follow-up is compared with what was asked before, which is kept until then.
+
+    Where time is counted from the day of the record, what was asked at the start is kept while support lasts, too.
+    """
     last = max(
         (each for each in programme.outcomes.follow_ups or () if not lowest(each).minutes),
         key=lambda each: lowest(each).in_days[0],
         default=None,
     )
+    shortest = programme.relationship.shortest
+    from_the_start = any({"start", "follow-up"} <= set(each.at or ()) for each in programme.outcomes.measures or ())
     for place, row in enumerate(programme.governance.retention or ()):
         of_outcomes = [entry for entry in row.records or () if _OUTCOMES.search(as_seen(entry))]
-        if of_outcomes and row.counted_from in _AFTER_SUPPORT and is_longer(last, row.kept_for):
+        if not of_outcomes or last is None or row.kept_for is None or lowest(row.kept_for).minutes:
+            continue
+        while_it_lasts = ""
+        if row.counted_from == _DAY_OF_THE_RECORD:
+            asked = days_as_rounded(last)[0]
+            if from_the_start and shortest is not None and not lowest(shortest).minutes:
+                asked += days_as_rounded(shortest)[0]
+                while_it_lasts = f" after support of {shortest} at least"
+            over = asked > days_as_rounded(row.kept_for)[1]
+        else:
+            over = row.counted_from in _AFTER_SUPPORT and is_longer(last, row.kept_for) is True
+        if over:
             message = (
                 f"{listed(of_outcomes)} are kept for {row.kept_for} from {row.counted_from}, "
-                f"and outcomes.follow_ups has {last}: nothing is left to compare with"
+                f"and outcomes.follow_ups has {last}{while_it_lasts}: nothing is left to compare with"
             )
             yield Contradiction(("governance", "retention", place, "kept_for"), message, CORRECT)
 
