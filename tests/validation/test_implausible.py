@@ -111,3 +111,37 @@ def test_far_more_supervisors_than_mentors_are_asked_about_until_somebody_confir
     (found,) = [each for each in findings(SUPERVISORS) if each.rule == "implausible"]
     assert at in found.fix
     assert asked(f'{SUPERVISORS}[file]\nconfirmed = [{{ at = "{at}", value = "30" }}]\n') == []
+
+
+CHILDREN = (
+    "[for_whom]\nages = {{ from = {ages[0]}, to = {ages[1]} }}\n"
+    '[role]\npaid = "{paid}"\n[relationship]\nmodes = {modes}\n[matching]\nmentees_per_mentor = {each}\n'
+)
+MET = {"ages": (11, 13), "paid": "unpaid", "modes": ["one-to-one"], "each": 7}
+
+
+def test_many_children_met_one_by_one_are_asked_about_until_somebody_confirms_them() -> None:
+    at = "matching.mentees_per_mentor"
+    text = CHILDREN.format(**MET)
+    assert asked(text) == [("implausible", at)]
+    (found,) = [each for each in findings(text) if each.rule == "implausible"]
+    assert found.message == f"{at} is 7, and 1 to 6 children is usual; is this meant?"
+    assert asked(f'{text}[file]\nconfirmed = [{{ at = "{at}", value = "7" }}]\n') == []
+
+
+@pytest.mark.parametrize(
+    "other",
+    [
+        {"each": 6},
+        {"each": "{ from = 5, to = 8 }"},
+        {"ages": (25, 60)},
+        {"paid": "paid"},
+        {"modes": ["one-to-one", "group"]},
+    ],
+)
+def test_adults_groups_and_paid_work_are_not_asked_about(other: dict[str, object]) -> None:
+    assert asked(CHILDREN.format(**(MET | other))) == []
+
+
+def test_a_number_outside_of_the_range_is_asked_about_once() -> None:
+    assert asked(CHILDREN.format(**(MET | {"each": 26}))) == [("implausible", "matching.mentees_per_mentor")]

@@ -8,6 +8,7 @@ import attrs
 from mentorkit.core.finding import Finding, FindingKind
 from mentorkit.core.rulebook import Rulebook
 from mentorkit.core.strength import Strength
+from mentorkit.programme.children import children_supported
 from mentorkit.programme.entries import place_by_names
 from mentorkit.programme.key import DeclaredKey, field_to_key
 from mentorkit.programme.path import Path, dotted
@@ -19,7 +20,7 @@ from mentorkit.programme.ways import TABLE_OF_WAY
 from mentorkit.text.values_in_text import written
 from mentorkit.toml.faults import Fault
 from mentorkit.validation.file_checks import check_finding
-from mentorkit.values.inexact import Inexact, highest, lowest
+from mentorkit.values.inexact import Inexact, as_compared, highest, lowest
 from mentorkit.values.own_name import OwnName
 from mentorkit.values.text_value import is_text_value
 
@@ -29,6 +30,9 @@ _SUPERVISORS_OF_ONE = 2
 """How many supervisors one mentor may have: one for the work, and one for what it does to the mentor."""
 _MORE_SUPERVISORS = 3
 """How many more there may be, so that a few for one or two mentors are not asked about."""
+
+_CHILDREN_OF_ONE = 6
+"""How many children a mentor may meet one by one beside school or work; sources know of three or four people."""
 
 
 class _Stated(NamedTuple):
@@ -115,6 +119,23 @@ def implausible_values(programme: Programme, rulebook: Rulebook) -> Iterator[Imp
                 name = place_by_names(programme, path)
                 yield ImplausibleValue(at, path, name, str(entry), declared.range_in_words)
     yield from _too_many_supervisors(programme)
+    yield from _too_many_children(programme)
+
+
+def _too_many_children(programme: Programme) -> Iterator[ImplausibleValue]:
+    """How many children are met one by one by a mentor who has no pay for it, if the range of the key allows it."""
+    each, path = programme.matching.mentees_per_mentor, ("matching", "mentees_per_mentor")
+    one_by_one = set(programme.relationship.modes or ()) == {"one-to-one"}
+    if as_compared(each) is None or not one_by_one or programme.role.paid not in ("unpaid", "expenses only"):
+        return
+    shared = shared_key(path)
+    if (
+        children_supported(programme)
+        and lowest(each) > _CHILDREN_OF_ONE
+        and shared
+        and shared.declared.is_plausible(each)
+    ):
+        yield ImplausibleValue(path, path, dotted(path), str(each), f"1 to {_CHILDREN_OF_ONE} children")
 
 
 def _too_many_supervisors(programme: Programme) -> Iterator[ImplausibleValue]:
