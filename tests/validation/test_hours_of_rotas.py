@@ -21,6 +21,18 @@ _HALL = (
     'hours = "Monday 18:00 to 20:00"\n'
     '[[network.links]]\nfrom = "hall"\nto = "circle"\nkind = "hosts"\n[file]'
 )
+_SUPERVISES = 'from = "coordinator"\nto = "peer {}"\nkind = "supervises"'
+_CENTRE = (
+    'from = "centre"\nto = "{}"\nkind = "hosts"\n'
+    '[[network.members]]\nid = "centre"\ntitle = "The centre"\nkind = "place"\npart = "partner"\nhours = "{}"\n'
+    "[[network.links]]\n"
+)
+
+
+def _held_in(centre: str, hours: str, mentors: str) -> tuple[str, str]:
+    """An edit that adds a place which hosts somebody."""
+    supervises = _SUPERVISES.format(mentors)
+    return supervises, _CENTRE.format(centre, hours) + supervises
 
 
 def said(way: str, *edits: tuple[str, str]) -> list[tuple[str, str]]:
@@ -94,6 +106,32 @@ def said(way: str, *edits: tuple[str, str]) -> list[tuple[str, str]]:
             "network.links[6]",
             f"The hall hosts The circle, which is there on Monday 18:00 to 20:00, and is open on {_IN_THE_WEEK}",
         ),
+        (
+            "drop_in",
+            _held_in("peer listener", _IN_THE_WEEK, "listener"),
+            "drop_in.hours",
+            "the drop-in is open on Saturday 11:00 to 14:00; by network.links and network.members the place of mentors "
+            f"is open on {_IN_THE_WEEK}",
+        ),
+        (
+            "group_sessions",
+            _held_in("peer mentor", "Sunday 14:00 to 15:00", "mentor"),
+            "network.links[5]",
+            "The centre is open on Sunday 14:00 to 15:00, and group_sessions.length is 2 hours: none fits",
+        ),
+        (
+            "drop_in",
+            ("[file]", _HALL.format("Monday 18:00 to 19:00")),
+            "network.links[6]",
+            "The hall hosts The circle, which meets on Monday 18:00 to 20:00, and is open on Monday 18:00 to 19:00: "
+            "none fits",
+        ),
+        (
+            "group_sessions",
+            (_MANAGER, _MANAGER.replace("24/7", "Sunday 15:00 to 16:00")),
+            "network.members[1].hours",
+            "mentors and staff are both there Sunday 15:00 to 16:00, and group_sessions.length is 2 hours: none fits",
+        ),
     ],
 )
 def test_both_places_are_named(way: str, edit: tuple[str, str], at: str, message: str) -> None:
@@ -110,6 +148,9 @@ def test_both_places_are_named(way: str, edit: tuple[str, str], at: str, message
         ("drop_in", ((_MANAGER, _MANAGER.replace("24/7", _IN_THE_WEEK)), ("[recruitment]", _RECEPTION))),
         ("group_sessions", (('length = "2 hours"', 'length = "150 minutes"'),)),
         ("online", (("least_on_duty = 1", "least_on_duty = 6"),)),
+        ("drop_in", (_held_in("peer listener", "Every day 09:00 to 17:00", "listener"),)),
+        ("group_sessions", (_held_in("peer mentor", "Sunday 14:00 to 15:30", "mentor"),)),
+        ("drop_in", (("[file]", _HALL.format("Monday 18:00 to 19:30")),)),
         ("drop_in", (("[file]", _HALL.format("Every day 08:00 to 22:00")),)),
         (
             "on_call",

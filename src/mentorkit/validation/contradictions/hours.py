@@ -18,6 +18,8 @@ from mentorkit.values.opening_hours import ALWAYS, MINUTES_A_DAY, WEEK, Hours, h
 _DAYS_A_WEEK = 7
 _OF_A_MEETING = 2
 """How many times as long as mentors are there a meeting may last, before nobody can have meant it."""
+_ROUNDED = 30
+"""Minutes by which it may be longer at most."""
 _SUPERVISED_FOR = 30
 """Minutes; a session of supervision hardly takes less."""
 _WEEKEND = 2 * MINUTES_A_DAY
@@ -25,21 +27,18 @@ _WEEKEND = 2 * MINUTES_A_DAY
 
 
 def meetings_within_hours(programme: Programme) -> Iterator[Contradiction]:
-    """A meeting or session is held while the mentor is there, for half of it at least: some are at fewer hours."""
-    there = _hours_of(programme, "mentor")
-    if not there:
-        return
-    longest = max(end - start for start, end in spans(there))
-    for key, length, way in (
-        ("relationship.meeting_length", programme.relationship.meeting_length, Way.PAIR),
-        ("group_sessions.length", programme.group_sessions.length, Way.GROUP_SESSIONS),
-    ):
-        if length is None or not length.minutes or programme.offers(way) is not True:
-            continue
-        if lowest(length).minutes > _OF_A_MEETING * longest:
-            parts = [member.part for member in programme.network.members or ()]
-            message = f"mentors are there {hours_in_words(there)}, and {key} is {length}: none fits"
-            yield Contradiction(("network", "members", parts.index("mentor"), "hours"), message, CORRECT)
+    """A meeting or session is held while the mentor is there, with staff if they always are: some of it at least.
+
+    Half an hour more may have been rounded, and half of a short one may be at other hours.
+    """
+    mentors, staff = _hours_of(programme, "mentor"), _hours_of_staff(programme)
+    for key, length, seen in _meetings(programme):
+        for there, who in ((mentors, "mentors are"), (mentors & staff if seen else 0, "mentors and staff are both")):
+            if there and _does_not_fit(lowest(length).minutes, there):
+                parts = [member.part for member in programme.network.members or ()]
+                message = f"{who} there {hours_in_words(there)}, and {key} is {length}: none fits"
+                yield Contradiction(("network", "members", parts.index("mentor"), "hours"), message, CORRECT)
+                break
 
 
 def meetings_of_all_within_hours(programme: Programme) -> Iterator[Contradiction]:
@@ -96,17 +95,27 @@ def supervision_within_hours(programme: Programme) -> Iterator[Contradiction]:
 
 
 def rotas_while_nobody_is_there(programme: Programme) -> Iterator[Contradiction]:
-    """A drop-in or a rota on call is open while mentors are there; where staff are always there too, while they are."""
+    """A rota on call has hours at which mentors are there; a drop-in has too, and is where its place is open.
+
+    Where staff are always there, they are at a drop-in.
+    """
     mentors, staff = _hours_of(programme, "mentor"), _hours_of_staff(programme)
     watched = programme.role.supervised is True
     for key, hours, does in _rotas(programme):
-        for there, who in ((mentors, "mentors"), (staff if watched and key == "drop_in" else 0, "staff")):
+        at_drop_in = key == "drop_in"
+        for there, says in (
+            (mentors, "; by network.members mentors are there on"),
+            (
+                staff if watched and at_drop_in else 0,
+                ", and role.supervised is true; by network.members staff are there on",
+            ),
+            (
+                _hours_of_places(programme) if at_drop_in else 0,
+                "; by network.links and network.members the place of mentors is open on",
+            ),
+        ):
             if there and (left := hours.minutes & ~there):
-                always = ", and role.supervised is true" if who == "staff" else ""
-                message = (
-                    f"{does} on {hours_in_words(left)}{always}; by network.members {who} are there on "
-                    f"{hours_in_words(there)}"
-                )
+                message = f"{does} on {hours_in_words(left)}{says} {hours_in_words(there)}"
                 yield Contradiction((key, "hours"), message, CORRECT)
 
 
@@ -138,8 +147,7 @@ def seen_before_it_closes(programme: Programme) -> Iterator[Contradiction]:
     within, hours = programme.drop_in.seen_within, programme.drop_in.hours
     if within is None or hours is None:
         return
-    longest = max(end - start for start, end in spans(hours.minutes))
-    if _minutes(lowest(within)) > longest:
+    if _minutes(lowest(within)) > _longest(hours.minutes):
         message = f"people are seen within {within}, and it is open on {hours}: it closes before that"
         yield Contradiction(("drop_in", "seen_within"), message, CORRECT)
 
@@ -165,17 +173,51 @@ def links_whose_ends_never_meet(programme: Programme) -> Iterator[Contradiction]
 
 
 def groups_in_closed_places(programme: Programme) -> Iterator[Contradiction]:
-    """What a place hosts is held while the place is open, for some of the time at least."""
+    """What a place hosts is held while the place is open, for some of the time at least, and in no more time."""
     members = members_by_id(programme)
+    sessions = [length for key, length, _ in _meetings(programme) if key == "group_sessions.length"]
     for place, link in enumerate(programme.network.links or ()):
         host, guest = members.get(link.from_ or ""), members.get(link.to or "")
-        if link.kind != "hosts" or host is None or guest is None or host.kind != "place":
+        if link.kind != "hosts" or host is None or guest is None or host.kind != "place" or host.hours is None:
             continue
-        if host.hours is not None and guest.hours is not None and not host.hours.minutes & guest.hours.minutes:
-            message = (
-                f"{_title(host)} hosts {_title(guest)}, which is there on {guest.hours}, and is open on {host.hours}"
-            )
+        is_open, there = f"is open on {host.hours}", host.hours.minutes
+        message = ""
+        if guest.hours is not None and not there & guest.hours.minutes:
+            message = f"{_title(host)} hosts {_title(guest)}, which is there on {guest.hours}, and {is_open}"
+        elif guest.part in ("mentor", "mentee") and sessions and _does_not_fit(lowest(sessions[0]).minutes, there):
+            message = f"{_title(host)} {is_open}, and group_sessions.length is {sessions[0]}: none fits"
+        elif guest.kind == "group" and guest.hours and _does_not_fit(_longest(guest.hours.minutes), there):
+            message = f"{_title(host)} hosts {_title(guest)}, which meets on {guest.hours}, and {is_open}: none fits"
+        if message:
             yield Contradiction(("network", "links", place), message, CORRECT)
+
+
+def _meetings(programme: Programme) -> Iterator[tuple[str, Any, bool]]:
+    """The key of each length of what is held, the length, and whether staff are there all the time."""
+    with_staff = programme.role.supervised is True
+    at_sessions = programme.group_sessions.staff_there
+    staff_at_sessions = as_compared(at_sessions) is not None and lowest(at_sessions) > 0
+    for key, length, way, seen in (
+        ("relationship.meeting_length", programme.relationship.meeting_length, Way.PAIR, with_staff),
+        (
+            "group_sessions.length",
+            programme.group_sessions.length,
+            Way.GROUP_SESSIONS,
+            with_staff or staff_at_sessions,
+        ),
+    ):
+        if length is not None and length.minutes and programme.offers(way) is True:
+            yield key, length, seen
+
+
+def _does_not_fit(minutes: int, there: int) -> bool:
+    """Whether so many minutes are longer than each stretch of some hours, with what people round."""
+    longest = _longest(there)
+    return minutes > min(_OF_A_MEETING * longest, longest + _ROUNDED)
+
+
+def _longest(hours: int) -> int:
+    return max(end - start for start, end in spans(hours))
 
 
 def _ends_of(link: Link) -> tuple[str, ...] | None:
@@ -207,6 +249,15 @@ def _hours_of_staff(programme: Programme) -> int:
         return 0
     members = programme.network.members or ()
     return _all_hours(each for each in members if each.part in ("programme", "partner") and not each.external)
+
+
+def _hours_of_places(programme: Programme) -> int:
+    """Those at which places that host mentors are open, all together; 0 if one does not say."""
+    members = members_by_id(programme)
+    mentors = {member.id for member in members.values() if member.part == "mentor"}
+    links = programme.network.links or ()
+    hosts = [members.get(link.from_ or "") for link in links if link.kind == "hosts" and link.to in mentors]
+    return _all_hours(host for host in hosts if host is not None and host.kind == "place")
 
 
 def _all_hours(members: Iterable[Member]) -> int:
