@@ -145,3 +145,34 @@ def test_adults_groups_and_paid_work_are_not_asked_about(other: dict[str, object
 
 def test_a_number_outside_of_the_range_is_asked_about_once() -> None:
     assert asked(CHILDREN.format(**(MET | {"each": 26}))) == [("implausible", "matching.mentees_per_mentor")]
+
+
+COURSE = '[training]\nlength = "{}"\ncomes = "{}"\n[relationship]\n{} = "{}"\n'
+
+
+def test_a_course_longer_than_support_is_asked_about_until_somebody_confirms_it() -> None:
+    text = COURSE.format("9 months", "before the role", "longest", "6 months")
+    assert asked(text) == [("implausible", "training.length")]
+    (found,) = [each for each in findings(text) if each.rule == "implausible"]
+    assert found.message == (
+        "training.length is 9 months, and a course no longer than support, which lasts 6 months, is usual; "
+        "is this meant?"
+    )
+    assert asked(f'{text}[file]\nconfirmed = [{{ at = "training.length", value = "9 months" }}]\n') == []
+
+
+@pytest.mark.parametrize(
+    "course",
+    [
+        ("8 months", "before the role", "longest", "6 months"),
+        ("9 months", "before the role", "shortest", "9 months"),
+        ("18 months", "in the role", "longest", "6 months"),
+    ],
+)
+def test_a_course_on_record_or_in_the_role_is_not_asked_about(course: tuple[str, ...]) -> None:
+    assert asked(COURSE.format(*course)) == []
+
+
+def test_a_course_outside_of_the_range_is_asked_about_once() -> None:
+    text = COURSE.format("4 years", "before the role", "longest", "6 months")
+    assert asked(text) == [("implausible", "training.length")]

@@ -16,10 +16,12 @@ from mentorkit.programme.shared_keys import shared_key
 from mentorkit.programme.somebody import names_nobody
 from mentorkit.programme.stated_keys import stated_keys
 from mentorkit.programme.tables import Programme
-from mentorkit.programme.ways import TABLE_OF_WAY
+from mentorkit.programme.ways import TABLE_OF_WAY, Way
 from mentorkit.text.values_in_text import written
 from mentorkit.toml.faults import Fault
+from mentorkit.validation.contradictions.lengths import is_longer
 from mentorkit.validation.file_checks import check_finding
+from mentorkit.values.duration import Duration
 from mentorkit.values.inexact import Inexact, as_compared, highest, lowest
 from mentorkit.values.own_name import OwnName
 from mentorkit.values.text_value import is_text_value
@@ -33,6 +35,8 @@ _MORE_SUPERVISORS = 3
 
 _CHILDREN_OF_ONE = 6
 """How many children a mentor may meet one by one beside school or work; sources know of three or four people."""
+_A_LONG_COURSE = Duration.parse("8 months")
+"""The longest course that a source speaks of."""
 
 
 class _Stated(NamedTuple):
@@ -120,6 +124,7 @@ def implausible_values(programme: Programme, rulebook: Rulebook) -> Iterator[Imp
                 yield ImplausibleValue(at, path, name, str(entry), declared.range_in_words)
     yield from _too_many_supervisors(programme)
     yield from _too_many_children(programme)
+    yield from _training_longer_than_support(programme)
 
 
 def _too_many_children(programme: Programme) -> Iterator[ImplausibleValue]:
@@ -128,14 +133,25 @@ def _too_many_children(programme: Programme) -> Iterator[ImplausibleValue]:
     one_by_one = set(programme.relationship.modes or ()) == {"one-to-one"}
     if as_compared(each) is None or not one_by_one or programme.role.paid not in ("unpaid", "expenses only"):
         return
-    shared = shared_key(path)
-    if (
-        children_supported(programme)
-        and lowest(each) > _CHILDREN_OF_ONE
-        and shared
-        and shared.declared.is_plausible(each)
-    ):
+    if children_supported(programme) and lowest(each) > _CHILDREN_OF_ONE and not _is_outside(path, each):
         yield ImplausibleValue(path, path, dotted(path), str(each), f"1 to {_CHILDREN_OF_ONE} children")
+
+
+def _training_longer_than_support(programme: Programme) -> Iterator[ImplausibleValue]:
+    """How long a course lasts before a role in which somebody is supported for less time."""
+    course, path = programme.training.length, ("training", "length")
+    support = programme.relationship.longest or programme.relationship.shortest
+    if not programme.offers(Way.PAIR) or programme.training.comes == "in the role":
+        return
+    if is_longer(course, _A_LONG_COURSE) and is_longer(course, support) and not _is_outside(path, course):
+        usual = f"a course no longer than support, which lasts {support},"
+        yield ImplausibleValue(path, path, dotted(path), str(course), usual)
+
+
+def _is_outside(path: Path, value: Any) -> bool:
+    """Whether a value is outside of the range of its key, which is asked about anyway."""
+    shared = shared_key(path)
+    return shared is not None and not shared.declared.is_plausible(value)
 
 
 def _too_many_supervisors(programme: Programme) -> Iterator[ImplausibleValue]:
