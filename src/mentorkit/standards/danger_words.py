@@ -9,6 +9,7 @@ import re
 from mentorkit.api import as_seen
 
 SUICIDE, ABUSE, CRISIS = "suicide or self-harm", "abuse or neglect", "a crisis"
+OVERDOSE, ILLNESS = "overdose", "acute illness"
 FROM_OTHERS = "harm to somebody at risk"
 """What safeguarding is about, in words that do not say which harm; it is done by others, so no word for suicide."""
 ANY = "any danger"
@@ -45,7 +46,7 @@ _DANGERS: dict[str, tuple[str, ...]] = {
         r"(a |an |the |their |his |her )?"
         r"(partner|husband|wife|father|mother|parents?|carers?|boyfriend|girlfriend|home)",
     ),
-    "overdose": (
+    OVERDOSE: (
         r"\boverdos|\b(tak\w+|took) too many (pills|tablets)",
         r"\bod(s|'s|'d|ing|ed)?\b",
         r"(drug|alcohol|opioid|opiate|heroin) poisoning",
@@ -83,7 +84,7 @@ _DANGERS: dict[str, tuple[str, ...]] = {
         r"\bmissing for (a|some|several|days|hours)\b",
         r"\b(child|pupil|person|somebody|someone|who|has|have) disappeared\b",
     ),
-    "acute illness": (
+    ILLNESS: (
         r"psychosis|psychotic|delirium|unconscious|unresponsive|heart attack|chest pains?",
         r"voices (that )?tell|\bmanic episode",
         r"\bseizures?\b|withdrawal fits|\bcollaps(ed|es)\b|anaphyla|severe allergic|\bserious(ly)? injur",

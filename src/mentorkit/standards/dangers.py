@@ -16,10 +16,21 @@ from mentorkit.api import (
     falls_short,
     not_settled,
     rule,
+    when,
 )
-from mentorkit.standards.danger_words import ABUSE, ANY, CRISIS, FROM_OTHERS, SUICIDE, dangers, speaks_of_danger
+from mentorkit.standards.danger_words import (
+    ABUSE,
+    ANY,
+    CRISIS,
+    FROM_OTHERS,
+    ILLNESS,
+    OVERDOSE,
+    SUICIDE,
+    dangers,
+    speaks_of_danger,
+)
 from mentorkit.standards.safeguarding_sources import WITHIN_A_WORKING_DAY
-from mentorkit.standards.sources import CLEAR_WAY, RIGHT_TIME, WITHIN_A_DAY
+from mentorkit.standards.sources import CLEAR_WAY, FIRST_HOURS, RIGHT_TIME, WITHIN_A_DAY
 from mentorkit.standards.vocabulary import NO_FELLOWSHIP_OF_ADULTS
 
 _A_DAY = 24 * 60
@@ -104,15 +115,47 @@ def dangers_that_come_up_everywhere_are_thought_of(programme: Programme, network
     The sources speak of suicidal content and of concerns about children. It is this project's reading that every
     network has a need for thoughts of suicide or self-harm, and one for abuse where children take part.
     """
-    there = {danger for need in network.risks for danger in _dangers(network, need)}
     wanted = {SUICIDE: {SUICIDE, CRISIS, ANY}}
     if CHILDREN_TAKE_PART.answer(programme):
         wanted[ABUSE] = {ABUSE, FROM_OTHERS, ANY}
     for danger, covered_by in wanted.items():
-        if network.needs and there.isdisjoint(covered_by):
-            yield not_settled(
-                "network.needs",
-                f"who is called when it is about {danger}: no risk of the network names it",
-                f'add [[network.needs]] with title = "{danger}", risk = true and within = "1 hour"; link it to the '
-                "members who answer",
-            )
+        if not _is_thought_of(network, covered_by):
+            yield _asks_who_is_called(danger, "1 hour")
+
+
+def _is_thought_of(network: Network, covered_by: set[str]) -> bool:
+    """Whether a risk of the network names one of these dangers, or there is no need that it could be left out of."""
+    there = {danger for need in network.risks for danger in _dangers(network, need)}
+    return not network.needs or not there.isdisjoint(covered_by)
+
+
+def _asks_who_is_called(danger: str, within: str) -> Problem:
+    return not_settled(
+        "network.needs",
+        f"who is called when it is about {danger}: no risk of the network names it",
+        f'add [[network.needs]] with title = "{danger}", risk = true and within = "{within}"; link it to the members '
+        "who answer",
+    )
+
+
+def _drugs_or_alcohol(programme: Programme) -> bool | None:
+    sectors = programme.programme.sectors
+    return None if sectors is None else "substance" in sectors
+
+
+@rule(
+    "STD452",
+    strength=Strength.SHOULD,
+    sources=[FIRST_HOURS],
+    applies=when("in services for people who use drugs or alcohol", _drugs_or_alcohol) & NO_FELLOWSHIP_OF_ADULTS,
+    ways=Way,
+    asked_since="2026-11",
+)
+def an_overdose_is_thought_of_where_drugs_are_used(network: Network) -> Iterator[Problem]:
+    """Minutes count, and a mentor may be the only one there.
+
+    The source speaks of the hours after an overdose. It is this project's reading that a service for people who use
+    drugs or alcohol says who is called, by a need for an overdose, for somebody who is unconscious or for any danger.
+    """
+    if not _is_thought_of(network, {OVERDOSE, ILLNESS, ANY}):
+        yield _asks_who_is_called("an overdose", "15 minutes")

@@ -1,7 +1,7 @@
 """When people on a rota can be found, and how soon they answer: drop-in and on call (STD330 to STD333)."""
 
 from mentorkit.api import Evidence, Strength, Way, at_least, one_of, requires
-from mentorkit.standards.sources import NO_OWN_DATA
+from mentorkit.standards.sources import FIRST_HOURS, NO_OWN_DATA
 from mentorkit.standards.vocabulary import HAS_WAYS
 from mentorkit.works import LISTENERS, WIKI_PEER_SUPPORT, WIKI_RECOVERY_COACHING
 
@@ -9,7 +9,6 @@ _ENOUGH = LISTENERS.at("prisons aim to have enough Listeners for everybody who n
 _SET_TIMES = WIKI_PEER_SUPPORT.at("in schools people who listen to their peers can be found at break or lunch")
 _ON_CALL = WIKI_RECOVERY_COACHING.at("peers are on call to emergency departments day and night", Evidence.PRACTICE)
 _CALLED = WIKI_RECOVERY_COACHING.at("they are called when somebody has survived an overdose", Evidence.PRACTICE)
-_FIRST_HOURS = WIKI_RECOVERY_COACHING.at("the first hours after an overdose are dangerous, and an opportunity")
 _COUNTED = LISTENERS.at("requests for a Listener are counted, year by year")
 
 
@@ -44,7 +43,7 @@ STD332 = requires(
     "what people are called for, and how soon they answer, is stated",
     {"role.occasions": at_least(1, sources=[_CALLED]), "on_call.answers_within": ()},
     strength=Strength.SHOULD,
-    sources=[_FIRST_HOURS, _CALLED],
+    sources=[FIRST_HOURS, _CALLED],
     reason="Whoever calls has to know when to call, and those on call when they are late. It is our reading that hours "
     "that are dangerous ask for a time within which somebody answers; 'mentorkit outcomes' says whether it is kept.",
     applies=HAS_WAYS,

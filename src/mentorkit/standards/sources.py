@@ -1,7 +1,16 @@
 """The works that only the shared standards cite, and places that several of their rules cite."""
 
 from mentorkit.api import Evidence, ReadIn, Source
-from mentorkit.works import ALCOHOL_GUIDELINES, BRIGHT, DBS_TOOL, IMH_IMROC, RM, WIKI_PEER_MENTORING, WIKI_PEER_SUPPORT
+from mentorkit.works import (
+    ALCOHOL_GUIDELINES,
+    BRIGHT,
+    DBS_TOOL,
+    IMH_IMROC,
+    RM,
+    WIKI_PEER_MENTORING,
+    WIKI_PEER_SUPPORT,
+    WIKI_RECOVERY_COACHING,
+)
 
 NMRC = Source(
     author="National Mentoring Resource Center",
@@ -313,6 +322,7 @@ UNMODERATED = MODERATORS_STUDY.at("places that nobody moderates can harm those w
 RIGHT_TIME = NSPA_ONLINE.at("the right answer at the right time can save a life")
 WITHIN_A_DAY = LIFELINE_ONLINE.at("platforms answer reports of suicidal content within 24 hours, 12 hours or at once")
 WHICH_CHECK = DBS_TOOL.at("says which level of check a role may ask for, in England and Wales")
+FIRST_HOURS = WIKI_RECOVERY_COACHING.at("the first hours after an overdose are dangerous, and an opportunity")
 ANY_HOUR = PEERS_FOR_PROGRESS.at("peer supporters have somebody behind them day and night")
 EARLY = BRIGHT.at("mentors can reach people early, before things get worse")
 NO_OWN_DATA = BRIGHT.at("neither service in the study kept data on its mentoring")
