@@ -115,22 +115,22 @@ def said(way: str, *edits: tuple[str, str]) -> list[tuple[str, str]]:
         ),
         (
             "group_sessions",
-            _held_in("peer mentor", "Sunday 14:00 to 15:00", "mentor"),
+            _held_in("peer mentor", "Sunday 14:00 to 14:50", "mentor"),
             "network.links[5]",
-            "The centre is open on Sunday 14:00 to 15:00, and group_sessions.length is 2 hours: none fits",
+            "The centre is open on Sunday 14:00 to 14:50, and group_sessions.length is 2 hours: none fits",
         ),
         (
             "drop_in",
-            ("[file]", _HALL.format("Monday 18:00 to 19:00")),
+            ("[file]", _HALL.format("Monday 18:00 to 18:45")),
             "network.links[6]",
-            "The hall hosts The circle, which meets on Monday 18:00 to 20:00, and is open on Monday 18:00 to 19:00: "
+            "The hall hosts The circle, which meets on Monday 18:00 to 20:00, and is open on Monday 18:00 to 18:45: "
             "none fits",
         ),
         (
             "group_sessions",
-            (_MANAGER, _MANAGER.replace("24/7", "Sunday 15:00 to 16:00")),
+            (_MANAGER, _MANAGER.replace("24/7", "Sunday 15:15 to 16:00")),
             "network.members[1].hours",
-            "mentors and staff are both there Sunday 15:00 to 16:00, and group_sessions.length is 2 hours: none fits",
+            "mentors and staff are both there Sunday 15:15 to 16:00, and group_sessions.length is 2 hours: none fits",
         ),
     ],
 )
@@ -149,8 +149,8 @@ def test_both_places_are_named(way: str, edit: tuple[str, str], at: str, message
         ("group_sessions", (('length = "2 hours"', 'length = "150 minutes"'),)),
         ("online", (("least_on_duty = 1", "least_on_duty = 6"),)),
         ("drop_in", (_held_in("peer listener", "Every day 09:00 to 17:00", "listener"),)),
-        ("group_sessions", (_held_in("peer mentor", "Sunday 14:00 to 15:30", "mentor"),)),
-        ("drop_in", (("[file]", _HALL.format("Monday 18:00 to 19:30")),)),
+        ("group_sessions", (_held_in("peer mentor", "Sunday 14:00 to 15:00", "mentor"),)),
+        ("drop_in", (("[file]", _HALL.format("Monday 18:00 to 19:00")),)),
         ("drop_in", (("[file]", _HALL.format("Every day 08:00 to 22:00")),)),
         (
             "on_call",

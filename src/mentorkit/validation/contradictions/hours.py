@@ -18,7 +18,7 @@ from mentorkit.values.opening_hours import ALWAYS, MINUTES_A_DAY, WEEK, Hours, h
 _DAYS_A_WEEK = 7
 _OF_A_MEETING = 2
 """How many times as long as mentors are there a meeting may last, before nobody can have meant it."""
-_ROUNDED = 30
+_ROUNDED = 60
 """Minutes by which it may be longer at most."""
 _SUPERVISED_FOR = 30
 """Minutes; a session of supervision hardly takes less."""
@@ -29,7 +29,7 @@ _WEEKEND = 2 * MINUTES_A_DAY
 def meetings_within_hours(programme: Programme) -> Iterator[Contradiction]:
     """A meeting or session is held while the mentor is there, with staff if they always are: some of it at least.
 
-    Half an hour more may have been rounded, and half of a short one may be at other hours.
+    An hour more may have been rounded, and half of a short one may be at other hours.
     """
     mentors, staff = _hours_of(programme, "mentor"), _hours_of_staff(programme)
     for key, length, seen in _meetings(programme):
