@@ -119,7 +119,7 @@ def it_is_known_how_long_each_kind_of_record_is_kept(programme: Programme) -> It
         yield not_settled(at, f"how long these are kept: {listed(missing)}", f"{fix}deleted_by")
     for place, row in enumerate(rows or ()):
         keys = ("records", "kept_for", "counted_from", "reason", "deleted_by", "seen_by")
-        unstated = [name for name in keys if getattr(row, name) is None]
+        unstated = [name for name in keys if getattr(row, name) in (None, ())]
         if unstated:
             what = f"of {listed(row.records)}" if row.records else "of these records"
             yield not_settled(("governance", "retention", place), f"{listed(unstated)} {what}", "state them")

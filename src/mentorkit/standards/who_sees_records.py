@@ -1,4 +1,4 @@
-"""Who sees and deletes what is kept about people (STD450)."""
+"""Who sees and deletes what is kept about people (STD450, STD452)."""
 
 import re
 from collections.abc import Iterator
@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from mentorkit.api import (
     RESPONSIBLE_FOR_SAFETY,
     At,
+    Network,
     Problem,
     Programme,
     Strength,
@@ -43,22 +44,52 @@ def records_are_not_seen_or_deleted_by_those_they_are_about(programme: Programme
     The regulator asks that data are kept securely. That applications, concerns and what is said in supervision are kept
     from everybody, and from mentors and mentees of whom others may have spoken, is this project's reading.
     """
+    for path, who, does, in_confidence in _those_named(programme):
+        if _EVERYBODY.fullmatch(as_seen(who)):
+            yield falls_short(
+                path, f'"{who}" {does}, which are about people', "name those who need them for their work"
+            )
+        elif in_confidence and _takes_part(programme, who):
+            message = f'"{who}" {does}, and may be the one whom they are about'
+            yield falls_short(path, message, "name a member of staff")
+
+
+@rule(
+    "STD452",
+    strength=Strength.SHOULD,
+    reads=[At.governance.retention, At.staff],
+    sources=[_SECURE],
+    asked_since="2026-11",
+)
+def records_are_not_seen_or_deleted_by_services_outside(programme: Programme, network: Network) -> Iterator[Problem]:
+    """What people said in confidence is open to another organisation if somebody of it sees all that is on record.
+
+    The regulator asks that data are kept securely. It is this project's reading that a service to which people are
+    referred is told what it needs about one of them, by a link that says on what ground. Somebody who supervises,
+    or is told of a risk, can need the records.
+    """
+    need_them = {who for _, _, *ends in network.linked("supervises", "escalates") for who in ends}
+    for path, who, does, in_confidence in _those_named(programme):
+        found = who_is(programme, who)
+        id_ = found.member.id if found and found.member else None
+        if not in_confidence or id_ is None or id_ not in network.members or id_ in need_them:
+            continue
+        if network.members[id_].part in ("partner", "emergency"):
+            message = f'"{who}" {does}, and is outside the programme'
+            fix = "name a member of staff; what somebody outside needs is passed on by a link, with its basis"
+            yield falls_short(path, message, fix)
+
+
+def _those_named(programme: Programme) -> Iterator[tuple[tuple[str | int, ...], str, str, bool]]:
+    """Who sees or deletes records, with the place that says so, what they do, and whether any are in confidence."""
     for place, row in enumerate(programme.governance.retention or ()):
         what = listed(row.records or ("these records",))
         in_confidence = any(_IN_CONFIDENCE.search(as_seen(entry)) for entry in row.records or ())
         at = ("governance", "retention", place)
-        named: list[tuple[tuple[str | int, ...], str, str]] = [
-            ((*at, "seen_by", number), who, "sees") for number, who in enumerate(row.seen_by or ())
-        ]
+        for number, who in enumerate(row.seen_by or ()):
+            yield (*at, "seen_by", number), who, f"sees {what}", in_confidence
         if row.deleted_by is not None:
-            named.append(((*at, "deleted_by"), row.deleted_by, "deletes"))
-        for path, who, does in named:
-            if _EVERYBODY.fullmatch(as_seen(who)):
-                message = f'"{who}" {does} {what}, which are about people'
-                yield falls_short(path, message, "name those who need them for their work")
-            elif in_confidence and _takes_part(programme, who):
-                message = f'"{who}" {does} {what}, and may be the one whom they are about'
-                yield falls_short(path, message, "name a member of staff")
+            yield (*at, "deleted_by"), row.deleted_by, f"deletes {what}", in_confidence
 
 
 def _takes_part(programme: Programme, name: str) -> bool:
