@@ -9,6 +9,7 @@ from mentorkit.api import (
     Problem,
     Programme,
     Strength,
+    Way,
     as_seen,
     falls_short,
     listed,
@@ -202,7 +203,7 @@ def _takes_nobody(network: Network, who: str) -> str:
     """Why a member takes none of the programme's people, empty where it takes some."""
     stated, member = network.referral, network.members[who]
     ages = _ages(network)
-    if ages is not None and not _taken(network, who, ages):
+    if ages and not _taken(network, who, ages):
         people = _from_to(stated.youngest, stated.oldest)
         return f"it takes people {_from_to(member.youngest, member.oldest)}, and those of the programme are {people}"
     if stated.areas is None or member.areas is None:
@@ -214,19 +215,22 @@ def _takes_nobody(network: Network, who: str) -> str:
 
 
 def _from_to(youngest: int | None, oldest: int | None) -> str:
+    if youngest is None and oldest is None:
+        return "of any age"
     if None not in (youngest, oldest):
         return f"aged {youngest}" if youngest == oldest else f"aged {youngest} to {oldest}"
     return f"aged {oldest} at most" if youngest is None else f"aged {youngest} and over"
 
 
-@rule("STD709", strength=Strength.SHOULD, reads=[At.programme.mentees], sources=[_ENOUGH, RESOURCES])
+@rule("STD709", strength=Strength.SHOULD, reads=[At.programme.mentees, At.programme.ways], sources=[_ENOUGH, RESOURCES])
 def there_is_room_for_the_people_expected(programme: Programme, network: Network) -> Iterator[Problem]:
     """A waiting list at one place holds up the whole network, and people who wait are lost.
 
     The sources ask for enough mentors and resources. It is this project's reading that every other place needs enough
     room too, over a year, and that the emergency services are not the room that a programme plans with. What is open
     to anybody, such as a fellowship or a meeting with an open door, has room for all. Where more people are expected
-    in a month than are supported at a time, it is the number expected that is looked at again.
+    in a month than are supported at a time, it is the number expected that is looked at again. In pairs that is so of
+    dangers even where there is room.
     """
     shortfalls = network.shortfalls()
     for shortfall in shortfalls:
@@ -239,6 +243,14 @@ def there_is_room_for_the_people_expected(programme: Programme, network: Network
         if needs and network.needs[needs[0]].risk:
             message = f"too little room but for the emergency services: {network.shortfall_in_words(shortfall)}"
             yield _too_little(programme, network, shortfall.needs, shortfall.bottleneck[0], message, "risk")
+    for need in network.risks if programme.programme.ways == (Way.PAIR.value,) else ():
+        if need not in known and _more_than_there_are(programme, network, need):
+            expected, mentees = network.needs[need].expected, programme.programme.mentees
+            message = (
+                f"{expected} are expected with {network.name(need)}, and programme.mentees is {mentees}: more than "
+                "one each in a month"
+            )
+            yield falls_short(network.need_at(need, "expected"), message, "correct whichever of the two is wrong")
     short = {who for shortfall in shortfalls for who in shortfall.bottleneck}
     for who in network.unknown_room():
         if who not in short:
@@ -249,18 +261,22 @@ def there_is_room_for_the_people_expected(programme: Programme, network: Network
             )
 
 
+def _more_than_there_are(programme: Programme, network: Network, need: str) -> bool:
+    """Whether more people are expected with a need in a month than are supported at a time."""
+    expected, mentees = network.needs[need].expected, programme.programme.mentees
+    return bool(expected and mentees and expected.per_year > _MONTHS * mentees)
+
+
 def _too_little(
     programme: Programme, network: Network, needs: Iterable[str], where: str, message: str, what: str
 ) -> Problem:
     """That there is too little room: there, or at a number of people expected that is beyond all likelihood."""
-    mentees = programme.programme.mentees
     for need in needs:
-        expected = network.needs[need].expected
-        if expected and mentees and expected.per_year > _MONTHS * mentees:
+        if _more_than_there_are(programme, network, need):
             return falls_short(
                 network.need_at(need, "expected"),
-                f"{expected} are expected with {network.name(need)}, and programme.mentees is {mentees}: there is too "
-                "little room for so many",
+                f"{network.needs[need].expected} are expected with {network.name(need)}, and programme.mentees is "
+                f"{programme.programme.mentees}: there is too little room for so many",
                 "correct whichever of the two is wrong, or make room",
             )
     fix = f"make room there, find others who answer the same {what}, or plan for fewer people"
