@@ -32,6 +32,8 @@ _SUPERVISORS_OF_ONE = 2
 """How many supervisors one mentor may have: one for the work, and one for what it does to the mentor."""
 _MORE_SUPERVISORS = 3
 """How many more there may be, so that a few for one or two mentors are not asked about."""
+_ROOM_TO_SPARE = 4
+"""For how many times as many people as there are mentors may have room."""
 
 _CHILDREN_OF_ONE = 6
 """How many children a mentor may meet one by one beside school or work; sources know of three or four people."""
@@ -123,6 +125,7 @@ def implausible_values(programme: Programme, rulebook: Rulebook) -> Iterator[Imp
                 name = place_by_names(programme, path)
                 yield ImplausibleValue(at, path, name, str(entry), declared.range_in_words)
     yield from _too_many_supervisors(programme)
+    yield from _too_few_mentees(programme)
     yield from _too_many_children(programme)
     yield from _training_longer_than_support(programme)
 
@@ -176,6 +179,26 @@ def _too_many_supervisors(programme: Programme) -> Iterator[ImplausibleValue]:
             path: Path = ("network", "members", place, "people")
             usual = f"no more than the {mentors} whom they supervise"
             yield ImplausibleValue(path, path, place_by_names(programme, path), str(member.people), usual)
+
+
+def _too_few_mentees(programme: Programme) -> Iterator[ImplausibleValue]:
+    """The number of people supported in pairs, where mentors have room for several times as many.
+
+    Some room to spare is good; most of these mentors would have nobody.
+    """
+    mentors, mentees, each = (
+        programme.programme.mentors,
+        programme.programme.mentees,
+        programme.matching.mentees_per_mentor,
+    )
+    if programme.programme.ways != (Way.PAIR.value,) or programme.programme.part_of or None in (mentors, mentees, each):
+        return
+    several = highest(programme.matching.mentors_per_mentee) or 1
+    room = lowest(mentors) * lowest(each)
+    if room >= _ROOM_TO_SPARE * highest(mentees) * several:
+        path: Path = ("programme", "mentees")
+        usual = f"more than a quarter of the {room} whom mentors have room for"
+        yield ImplausibleValue(path, path, place_by_names(programme, path), str(mentees), usual)
 
 
 def _stated(programme: Programme, rulebook: Rulebook | None = None) -> Iterator[_Stated]:
