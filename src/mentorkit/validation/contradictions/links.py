@@ -7,6 +7,7 @@ from mentorkit.programme.network import Link, Member
 from mentorkit.programme.path import path_of
 from mentorkit.programme.tables import Programme
 from mentorkit.programme.ways import Way
+from mentorkit.text.values_in_text import written
 from mentorkit.validation.contradictions.contradiction import CORRECT, Contradiction, members_by_id
 from mentorkit.validation.contradictions.lengths import are_different, days_as_rounded, is_later, is_longer
 from mentorkit.values.moment import Moment
@@ -119,6 +120,18 @@ def links_that_begin_after_the_occasion(programme: Programme) -> Iterator[Contra
         if begins and len(begins) == len(links):
             place, since = begins[0]
             message = f'this link begins {_when(since)}, and role.occasions[{index}] is "{occasion}"'
+            yield Contradiction(("network", "links", place, "since"), message, CORRECT)
+
+
+def links_that_begin_before_the_occasion(programme: Programme) -> Iterator[Contradiction]:
+    """What sets support off comes before it: a mentor who comes in after an event is not there before it."""
+    occasions = programme.role.occasions or ()
+    for place, link in _support(programme):
+        since = link.since
+        if since is None or since.side != "before" or not occasions:
+            continue
+        if all(as_seen(occasion).endswith(f"after {since.event}") for occasion in occasions):
+            message = f"this link begins {_when(since)}, and role.occasions is {written(tuple(occasions))}"
             yield Contradiction(("network", "links", place, "since"), message, CORRECT)
 
 

@@ -24,6 +24,9 @@ _PLACES: tuple[tuple[str, str, frozenset[str]], ...] = (
 """By setting, what its places are called, and other settings of programmes whose people may belong there."""
 _A_PLACE = r"((the|our|a) ([\w'-]+ )?)?({})"
 """Such as "the primary school", and not "a group for people after prison"."""
+_THROUGH_THE_GATE = "through the gate"
+_FACE_TO_FACE = ("in person", "at the prison gate")
+"""Ways to be in contact for which two people are in one place."""
 
 _LEFT: dict[str, Path] = {
     "custody": ("relationship", "probation", "after_release"),
@@ -74,6 +77,34 @@ def schemes_in_custody(programme: Programme) -> Iterator[Contradiction]:
             message = f'"{scheme}" is a scheme of prisons alone, and programme.settings does not list "custody"'
             path = ("programme", "probation", "schemes", place)
             yield Contradiction(path, message, 'add "custody" to programme.settings, or take the scheme out')
+
+
+def support_through_the_gate(programme: Programme) -> Iterator[Contradiction]:
+    """Support that begins in prison and goes on outside is the scheme "through the gate"."""
+    path: Path = ("programme", "probation", "schemes")
+    schemes = programme.value(path)
+    if not schemes or _THROUGH_THE_GATE in schemes or OTHER in schemes or not programme.says_all(path):
+        return
+    inside, outside = (
+        programme.value(("relationship", "probation", key)) for key in ("meetings_before_release", "after_release")
+    )
+    if inside and outside is not None:
+        message = (
+            f'this does not list "{_THROUGH_THE_GATE}", and by relationship.probation a pair meets before the release '
+            f"and for {outside} after it"
+        )
+        yield Contradiction(path, message, f'add "{_THROUGH_THE_GATE}", or correct [relationship.probation]')
+
+
+def meetings_where_all_is_online(programme: Programme) -> Iterator[Contradiction]:
+    """People who are online alone do not meet in one place."""
+    if programme.programme.settings != ("online",) or not programme.says_all(("programme", "settings")):
+        return
+    for place, channel in enumerate(programme.relationship.channels or ()):
+        if channel in _FACE_TO_FACE:
+            message = 'by this pairs meet, and programme.settings has "online" alone'
+            fix = "add where they meet to programme.settings, or take this out"
+            yield Contradiction(("relationship", "channels", place), message, fix)
 
 
 def support_that_leaves_the_setting(programme: Programme) -> Iterator[Contradiction]:

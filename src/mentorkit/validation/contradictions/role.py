@@ -26,6 +26,19 @@ def clinical_work_that_is_excluded(programme: Programme) -> Iterator[Contradicti
             yield Contradiction(("role", "clinical"), message, CORRECT)
 
 
+def people_who_have_to_take_part(programme: Programme) -> Iterator[Contradiction]:
+    """Nobody decides about their own life who is made to take part.
+
+    A court can order it of people on probation, about which their sector has a rule.
+    """
+    ordered = programme.value(("programme", "probation", "schemes")) is not None
+    if programme.recruitment.mentees_volunteer is False and not ordered:
+        for place, principle in enumerate(programme.programme.principles or ()):
+            if principle == "self-determination":
+                message = f'this is "{principle}", and recruitment.mentees_volunteer is false: people have to take part'
+                yield Contradiction(("programme", "principles", place), message, CORRECT)
+
+
 def expenses_that_nobody_gets(programme: Programme) -> Iterator[Contradiction]:
     """Those who get their expenses and nothing else get some."""
     if programme.role.paid == "expenses only" and programme.governance.expenses == ():

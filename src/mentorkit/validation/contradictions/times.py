@@ -113,6 +113,15 @@ def supervision_within_its_phase(programme: Programme) -> Iterator[Contradiction
             yield Contradiction(("supervision", "phases", place, "every"), message, CORRECT, longer is True)
 
 
+def sessions_of_no_form(programme: Programme) -> Iterator[Contradiction]:
+    """A session of supervision has a form: with one mentor, with several, with peers."""
+    for place, phase in enumerate(programme.supervision.phases or ()):
+        if phase.every is not None and phase.formats == ():
+            message = f"a session is held every {phase.every}, and this list of its forms is empty"
+            path = ("supervision", "phases", place, "formats")
+            yield Contradiction(path, message, 'name them, such as "one-to-one" or "group"')
+
+
 def supervision_as_long_as_placements(programme: Programme) -> Iterator[Contradiction]:
     """Supervision goes on for as long as mentors support people."""
     phases = programme.supervision.phases or ()
