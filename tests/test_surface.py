@@ -148,7 +148,7 @@ def key_lines() -> Iterator[str]:
             at = (*path, name)
             type_ = type_at(rules, at)
             entries = get_args(type_)[0] if get_args(type_) and attrs.has(get_args(type_)[0]) else None
-            inside = [] if may_be_inexact(type_) else list(below((*at, 0)) if entries else below(at))
+            inside = [] if may_be_inexact(type_) or type_ is str else list(below((*at, 0)) if entries else below(at))
             yield from inside or [f"{dotted(at).replace('[0]', '[]')}  {kind_in_words(type_)}"]
 
     yield from sorted(line for line in below(()) if not line.startswith("format"))

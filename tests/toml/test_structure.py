@@ -24,6 +24,7 @@ OWN: Mapping[Path, Any] = {
     ("matching", "mental-health", "meeting"): int,
     ("matching", "mental-health", "rhythm"): tuple[Duration, ...],
 }
+OPEN = {("screening", "substance", "domains")}
 
 
 # Strictness: nothing is turned into something else.

@@ -29,7 +29,7 @@ from mentorkit.values.text_value import is_text_value
 from mentorkit.values.time_passed import TimePassed
 from tests.examples import examples
 
-from .test_structure import OWN
+from .test_structure import OPEN, OWN
 
 # The oracle: cattrs' own converter, made strict.
 
@@ -83,6 +83,16 @@ def strict_open(field: Any) -> Any:
     return read
 
 
+def strict_entries(value: Any, _: Any) -> tuple[Any, ...]:
+    """A list of texts of a sector, some of which may have names of the service's own."""
+    text = strict(str)
+    if any(isinstance(each, dict) and each.keys() != {"is", "called"} for each in strict(list)(value)):
+        raise ValueError(value)
+    return tuple(
+        OwnName(text(each["is"]), text(each["called"])) if isinstance(each, dict) else text(each) for each in value
+    )
+
+
 def strict_list(type_: Any) -> Any:
     return lambda value, _: tuple(ORACLE.structure(entry, get_args(type_)[0]) for entry in strict(list)(value))
 
@@ -103,7 +113,8 @@ def ask_oracle(data: dict[str, Any]) -> Programme | None:
         for outer, sector in {(str(path[0]), path[1]) for path in OWN}:
             if isinstance(shared.get(outer), dict) and sector in shared[outer]:
                 for name, value in strict(dict)(shared[outer].pop(sector)).items():
-                    own[outer, sector, name] = ORACLE.structure(value, OWN[outer, sector, name])
+                    path = (outer, sector, name)
+                    own[path] = (strict_entries if path in OPEN else ORACLE.structure)(value, OWN[path])
         version = 2 if data.get("format") == 2 else 1
         return attrs.evolve(ORACLE.structure(shared, Programme), format=version, sector_values=own)
     except Exception:  # whatever it has against it
@@ -158,7 +169,10 @@ def values_of(type_: Any) -> st.SearchStrategy[Any]:
 
 
 TABLES = {field.name: values_of(field.type) for field in attrs.fields(Programme) if is_in_file(field)}
-OWN_VALUES = {path: values_of(type_) for path, type_ in OWN.items()}
+OWN_NAMES = st.builds(OwnName, SCALARS[str], SCALARS[str])
+OWN_VALUES = {path: values_of(type_) for path, type_ in OWN.items()} | {
+    path: st.lists(SCALARS[str] | OWN_NAMES, max_size=3).map(tuple) for path in OPEN
+}
 
 
 @st.composite
@@ -183,7 +197,7 @@ def exactly(programme: Programme) -> str:
 @given(programmes())
 def test_reading_writing_and_reading_again_is_the_identity(programme: Programme) -> None:
     text = programme_toml(programme)
-    again, none = read_programme(read_document(text.encode(), "a.toml").data, OWN)
+    again, none = read_programme(read_document(text.encode(), "a.toml").data, OWN, OPEN)
     assert none == []
     assert exactly(again) == exactly(programme)
     assert programme_toml(again) == text
@@ -211,10 +225,10 @@ def test_ranges_are_written_as_they_are_read(
         "supervision": {"phases": [{"every": length}]},
         "screening": {"substance": {"abstinence": own}},
     }
-    programme, none = read_programme(data, OWN)
+    programme, none = read_programme(data, OWN, OPEN)
     assert none == []
     text = programme_toml(programme)
-    again, none = read_programme(read_document(text.encode(), "a.toml").data, OWN)
+    again, none = read_programme(read_document(text.encode(), "a.toml").data, OWN, OPEN)
     assert none == []
     assert again == programme
     assert programme_toml(again) == text
@@ -263,7 +277,7 @@ def file_data(draw: st.DrawFn) -> dict[str, Any]:
 @given(file_data())
 def test_faults_are_found_where_the_oracle_refuses_and_are_all_there_are(data: dict[str, Any]) -> None:
     accepted = ask_oracle(data)
-    programme, found = read_programme(data, OWN)
+    programme, found = read_programme(data, OWN, OPEN)
     assert bool(found) == (accepted is None)
     paths = sorted((fault.path for fault in found), reverse=True)
     assert len(set(paths)) == len(paths)

@@ -103,13 +103,11 @@ def _other_entries(key: KeyOfFile) -> list[str]:
     if not key.declared.open_list:
         return []
     if key.type is str:
-        return ['{ is = "…", called = "…" } for a text of your own']
+        return ['{ is = "…", called = "…" } for a text that you have another name for']
     if get_origin(get_args(key.type)[0]) is Literal:
         return ['{ is = "other", called = "…" } for what is none of these']
     shared = shared_key(key.path, in_lists=True)
-    lines = ["you can add your own"]
-    if shared:
-        lines.append('{ is = "…", called = "…" } for an entry that you have another name for')
+    lines = ["you can add your own", '{ is = "…", called = "…" } for an entry that you have another name for']
     if shared and shared.more:
         names = ", ".join(field_to_key(field.name) for field in attrs.fields(shared.more))
         lines.append(f'{{ is = "…", … }} to say more of an entry: {names}')

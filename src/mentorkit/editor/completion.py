@@ -7,7 +7,7 @@ import attrs
 
 from mentorkit.core.limit import AtLeast, AtMost, Includes, IncludesOneOf, OneOf
 from mentorkit.core.rulebook import STANDARDS, Rulebook
-from mentorkit.editor.keys import Key, key_at, keys_in, limits_at, type_at
+from mentorkit.editor.keys import Key, is_own_name, key_at, keys_in, limits_at, type_at
 from mentorkit.editor.names import given_to
 from mentorkit.editor.reading import Reading
 from mentorkit.programme.formats import ONLY_IN
@@ -70,8 +70,8 @@ def completions(reading: Reading, offset: int, sectors: tuple[str, ...] = ()) ->
 
 
 def _says_what_an_entry_is(book: Rulebook, path: Path) -> bool:
-    """Whether a key stands in an entry of an open list under the service's own name, and says what that is."""
-    return len(path) > 1 and path[-1] == "is" and isinstance(path[-2], int) and key_at(book, path) is not None
+    """Whether a key stands in an entry of an open list, or in an open text, and says what that is to rules."""
+    return len(path) > 1 and path[-1] == "is" and is_own_name(book, path[:-1])
 
 
 def _what_an_entry_is(reading: Reading, cursor: Cursor) -> Iterator[Completion]:

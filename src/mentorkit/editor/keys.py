@@ -62,18 +62,27 @@ def keys_in(book: Rulebook, table: Path) -> Mapping[str, Key]:
     within = type_at(book, table)
     if may_be_inexact(within) and isinstance(table[-1], str):  # an entry of a list is no range
         return {name: Key(within, DeclaredKey(words)) for name, words in RANGE_KEYS.items()}
-    if isinstance(table[-1], int) and (key := key_at(book, table[:-1])) and key.declared.open_list:
-        more = _more_of(book, table)
-        return {
-            "is": Key(within, DeclaredKey("what it is")),
-            "called": Key(str, DeclaredKey("how you call it")),
-            **(_fields(book, more, table) if more else {}),
-        }
     if not _is_table(within):
-        return {}
+        return _keys_of_own_name(book, table, within) if is_own_name(book, table) else {}
     sectors = dict.fromkeys(str(path[1]) for path in book.sector_keys if path[:1] == table)
     tables = {name: Key(None, DeclaredKey(f"what {book.sectors[name].title} ask beside this")) for name in sectors}
     return {**_fields(book, within, table), **tables}
+
+
+def is_own_name(book: Rulebook, table: Path) -> bool:
+    """Whether a table at a path is an entry of an open list, or an open text, under a name of the service's own."""
+    key = key_at(book, table[:-1] if isinstance(table[-1], int) else table)
+    in_list = key is not None and get_origin(key.type) is tuple
+    return key is not None and key.declared.open_list and in_list is isinstance(table[-1], int)
+
+
+def _keys_of_own_name(book: Rulebook, table: Path, type_: Any) -> dict[str, Key]:
+    more = _more_of(book, table)
+    return {
+        "is": Key(type_, DeclaredKey("what it is")),
+        "called": Key(str, DeclaredKey("how you call it")),
+        **(_fields(book, more, table) if more else {}),
+    }
 
 
 def _more_of(book: Rulebook, entry: Path) -> Any:

@@ -30,9 +30,12 @@ _USES: Mapping[Pattern, Pattern] = {
 
 
 def given_to(outline: Outline, path: Path) -> dict[str, Path]:
-    """The names that a value at a path can use, each with the path where it is given; empty for any other value."""
+    """The names that a value at a path can use, each with the path where it is given; empty for any other value.
+
+    What a service has a name of its own for is given under that.
+    """
     pattern = _USES.get(tuple(-1 if isinstance(part, int) else part for part in path))
-    found = outline.texts(*pattern) if pattern else {}
+    found = {**outline.texts(*pattern), **outline.texts(*pattern, "called")} if pattern else {}
     return {name: at for at, name in reversed(found.items())}
 
 

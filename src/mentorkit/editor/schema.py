@@ -109,8 +109,7 @@ class _Schemas:
         if self.is_open(path) and type_ is str:
             kind = {"anyOf": [kind, _own_name(kind)]}
         elif get_origin(type_) is tuple:
-            own = [self._own_entry(kind["items"], path)] if self.is_open(path) else []
-            kind["items"] = _any_of(_as_written(kind["items"]), *own)
+            kind["items"] = self.entry(kind["items"], path)
         for rule, argument, limit in self.hard_limits(path):
             if not (rule.ways or argument.ways):
                 _restrict(kind, limit, self.synonyms(path), is_open=self.is_open(path))
@@ -122,6 +121,10 @@ class _Schemas:
             of_range = self.defined(f"range-{type_.__name__}", _range_of(ends))
             kind = {"anyOf": [exact, of_range]} | (kind if type_ is int else {})
         return schema | kind
+
+    def entry(self, entry: Schema, path: Path) -> Schema:
+        """An entry of a list as people write it; of an open one also under a name of the service's own."""
+        return _any_of(_as_written(entry), *([self._own_entry(entry, path)] if self.is_open(path) else []))
 
     def _own_entry(self, entry: Schema, path: Path) -> Schema:
         """An entry of an open list that is a table: under a name of the service's own, or with more said of it."""
@@ -137,7 +140,7 @@ class _Schemas:
 
     def is_open(self, path: Path) -> bool:
         """Whether the entries of a list, or a text, may stand under names of the service's own."""
-        return path not in self.book.sector_keys and self.book.key(path).open_list
+        return self.book.key(path).open_list
 
     def limits_of_ways(self) -> Iterator[Schema]:
         """What no file may be outside of that offers one of some ways of support, or does not say which it offers.
@@ -203,7 +206,10 @@ class _Schemas:
                 own["properties"][str(path[2])] = self.value(type_, path, self.book.key(path), sector.words)
                 if argument.declared.was:
                     earlier = {"description": f"Called {path[2]} now.", "deprecated": True}
-                    own["properties"][argument.declared.was] = {**self.kind(type_, path), **earlier}
+                    kind = self.kind(type_, path)
+                    if "items" in kind:
+                        kind["items"] = self.entry(kind["items"], path)
+                    own["properties"][argument.declared.was] = {**kind, **earlier}
         return tables
 
     def description(self, described: str, question: str, type_: Any, path: Path) -> str:

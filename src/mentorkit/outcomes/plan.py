@@ -118,16 +118,17 @@ class MeasurementPlan:
         parties = tuple(party for party in PARTIES if programme.can_measure(party))
         for measure in outcomes.measures or ():
             for party in parties if measure.of is None else measure.of:
-                if measure.name is None or party not in parties:
+                name = measure.called
+                if name is None or party not in parties:
                     continue
-                if measure.name in measures[party]:
+                if name in measures[party]:
                     raise PlanError(
-                        f'outcomes.measures has "{measure.name}" of the same people twice',
+                        f'outcomes.measures has "{name}" of the same people twice',
                         "give each a name of its own, such as its tool's",
                     )
-                shown = [each for each in objectives if measure.is_named(each.measure or "")]
+                shown = [each for each in objectives if measure.is_called(each.measure or "")]
                 texts = tuple(each.text for each in shown if each.text)
-                measures[party][measure.name] = _planned(measure.name, measure, known, texts)
+                measures[party][name] = _planned(name, measure, known, texts)
         if not any(measures.values()):
             then = "review" if parties == ("member",) else "exit"
             such_as = f'{{ name = "hope", of = ["{parties[0]}"], at = ["start", "{then}"] }}'

@@ -47,8 +47,9 @@ def keys_of_name(entry: Any) -> tuple[str, ...]:
 
 
 def name_of(entry: Any) -> tuple[Any, ...]:
-    """What names an entry of a list of tables; nothing where it goes by its place, or is no such entry."""
-    return tuple(getattr(entry, key_to_field(key)) for key in keys_of_name(entry))
+    """What names an entry of a list of tables, in the service's own words; nothing where it goes by its place."""
+    names = (getattr(entry, key_to_field(key)) for key in keys_of_name(entry))
+    return tuple(getattr(name, "called", name) for name in names)
 
 
 def path_by_names(programme: Programme, path: Path) -> Iterator[Any]:

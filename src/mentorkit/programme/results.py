@@ -117,7 +117,11 @@ class Measure(ByFields):
     """Something that is measured."""
 
     name: str | None = key(
-        "what is measured", '"recovery capital"', question="What is measured?", decide_by=DecideBy.FIRST_MEETING
+        "what is measured",
+        '"recovery capital"',
+        question="What is measured?",
+        decide_by=DecideBy.FIRST_MEETING,
+        open_list=True,
     )
     tool: str | None = key(
         "the tool it is measured with",
@@ -142,6 +146,15 @@ class Measure(ByFields):
         """Whether it has one of these names, as people write them: "School attendance" is "attendance"."""
         known = by_stem({name: _OTHER_NAMES.get(name, ()) for name in names})
         return self.name is not None and (self.name in names or bool(kinds_in(self.name, known)))
+
+    @property
+    def called(self) -> str | None:
+        """What the service calls it, which messages and sheets show."""
+        return getattr(self.name, "called", self.name)
+
+    def is_called(self, name: str) -> bool:
+        """Whether a text means this measure: by what it is, or by the service's own name for it."""
+        return self.is_named(name) or as_entry(self.called or "") == as_entry(name) != ""
 
     def uses(self, *tools: str) -> bool:
         """Whether it is taken with one of these tools: "Recovering Quality of Life (ReQoL 10)" is "ReQoL-10"."""

@@ -203,8 +203,12 @@ def data_on_protected_characteristics_are_kept_under_a_condition(programme: Prog
         for stage in Stage
         for name in programme.value((stage.value, "collects")) or ()
     ]
-    asked += [("outcomes.measures", measure.name or "") for measure in programme.outcomes.measures or ()]
-    found = [(place, what) for place, what in asked if "protected characteristics" in kinds_of_data(what)]
+    found = [(place, name) for place, name in asked if "protected characteristics" in kinds_of_data(name)]
+    found += [
+        ("outcomes.measures", measure.called or "")
+        for measure in programme.outcomes.measures or ()
+        if "protected characteristics" in kinds_of_data(measure.name or "")
+    ]
     if found and (basis is None or _keeps_none(basis)):
         place, what = found[0]
         if basis is None:

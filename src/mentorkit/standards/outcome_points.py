@@ -91,4 +91,4 @@ def a_change_has_a_start_and_an_end(programme: Programme) -> Iterator[Problem]:
 
 
 def _called(measure: Measure) -> str:
-    return measure.name or "this"
+    return measure.called or "this"

@@ -168,7 +168,7 @@ def every_objective_has_a_measure(programme: Programme) -> Iterator[Problem]:
                 yield not_settled((*at, "measure"), "how anybody will know whether this is achieved")
         elif (
             objective.measure not in shown
-            and not any(measure.is_named(objective.measure) for measure in measures or ())
+            and not any(measure.is_called(objective.measure) for measure in measures or ())
             and (measures is not None or not programme.may_offer(OVER_TIME))
         ):
             fix = f'name a measure, or what shows it: "{shown[0]}"' if shown else ""

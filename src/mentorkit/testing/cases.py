@@ -45,6 +45,7 @@ from mentorkit.text.did_you_mean import asks, did_you_mean
 from mentorkit.text.values_in_text import written_list
 from mentorkit.text.words import listed
 from mentorkit.toml.structure import programme_data, read_programme
+from mentorkit.validation.known_entries import own_open_lists
 from mentorkit.validation.open_point import label
 
 DESIGN_OUTCOMES = ("clean", "error", "warning", "advice")
@@ -134,7 +135,9 @@ class RuleCase:
         Raises:
             CaseError: where it cannot be read.
         """
-        programme, faults = read_programme(self.data.get("design", {}), self.book.sector_keys)
+        programme, faults = read_programme(
+            self.data.get("design", {}), self.book.sector_keys, own_open_lists(self.book)
+        )
         for fault in faults:
             message = f"its design cannot be read: {dotted(fault.path)}: {fault.message}"
             raise CaseError(str(self), message, fault.fix or "write it as a programme does")

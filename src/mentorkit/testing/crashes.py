@@ -23,6 +23,7 @@ from mentorkit.testing.cases import RuleCase, with_rule
 from mentorkit.testing.changed_designs import put, values_to_try, without_each_key
 from mentorkit.testing.plugin_under_test import PluginUnderTest
 from mentorkit.toml.structure import read_programme
+from mentorkit.validation.known_entries import own_open_lists
 from mentorkit.values.declared import kind_of
 
 _DAYS = range(-732, 733, 61)
@@ -75,7 +76,7 @@ def _of_a_case(under_test: PluginUnderTest, case: RuleCase) -> Iterator[tuple[st
     watched = _recorded_in(case, raised)
     rule, about = watched.rule, under_test.place(case.rule)
     for data in _designs(case):
-        programme, faults = read_programme(data, case.book.sector_keys)
+        programme, faults = read_programme(data, case.book.sector_keys, own_open_lists(case.book))
         if faults:
             continue
         _ask(watched, programme)

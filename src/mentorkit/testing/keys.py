@@ -72,7 +72,7 @@ def _example(declared: DeclaredKey, path: Path, type_: Any) -> Iterator[tuple[st
         data = {table: {sector: {key: tomllib.loads(f"x = {declared.example}")["x"]}}}
     except tomllib.TOMLDecodeError:
         return
-    programme, _ = read_programme(data, {path: type_})
+    programme, _ = read_programme(data, {path: type_}, {path} if declared.open_list else ())
     value = programme.value(path)
     if value is not None and not declared.is_plausible(value):
         yield f"is plausible from {declared.range_in_words}, and its example is {declared.example}", _WIDEN

@@ -39,6 +39,7 @@ from mentorkit.testing.plugin_under_test import STANDARDS_PACKAGE, PluginUnderTe
 from mentorkit.text.values_in_text import written
 from mentorkit.toml.structure import programme_toml, read_programme
 from mentorkit.toml.typed_facts import typed_facts, why_impossible
+from mentorkit.validation.known_entries import own_open_lists
 from mentorkit.values.duration import UnitsDifferError
 
 _EXAMPLES = 100
@@ -91,7 +92,7 @@ def _material(under_test: PluginUnderTest, book: Rulebook) -> Material:
 
 def _read(book: Rulebook, data: dict[str, Any]) -> Programme:
     """A generated design; one that cannot be read is passed over."""
-    programme, faults = read_programme(data, book.sector_keys)
+    programme, faults = read_programme(data, book.sector_keys, own_open_lists(book))
     assume(not faults)
     return programme
 
@@ -284,7 +285,7 @@ def round_trip(under_test: PluginUnderTest) -> Iterator[Advice]:
     def law(data: dict[str, Any]) -> None:
         once = _read(book, data)
         try:
-            again, faults = read_programme(tomllib.loads(programme_toml(once)), book.sector_keys)
+            again, faults = read_programme(tomllib.loads(programme_toml(once)), book.sector_keys, own_open_lists(book))
         except Exception as problem:
             changed = sorted(once.sector_values, key=str)[:1]
             wrong = f"cannot be written: {type(problem).__name__}"

@@ -19,6 +19,7 @@ from mentorkit.testing.cases import RuleCase
 from mentorkit.testing.changed_designs import put, without_each_key
 from mentorkit.testing.plugin_under_test import PluginUnderTest
 from mentorkit.toml.structure import read_programme
+from mentorkit.validation.known_entries import own_open_lists
 
 
 def unknown(under_test: PluginUnderTest) -> Iterator[Advice]:
@@ -50,7 +51,7 @@ def _silenced(under_test: PluginUnderTest, rule: Rule, cases: list[RuleCase]) ->
             continue
         binds = min(rule.strength, max(finding.strength for finding in before))
         for path, value, less in without_each_key(design):
-            programme, faults = read_programme(less, case.book.sector_keys)
+            programme, faults = read_programme(less, case.book.sector_keys, own_open_lists(case.book))
             after = read_design(case.book, programme, case.on)
             if faults or any(finding.strength >= binds for finding in after):
                 continue
@@ -74,7 +75,7 @@ def _with_standards(under_test: PluginUnderTest) -> Rulebook:
 
 def _said(book: Rulebook, data: dict[str, Any], on: date) -> list[Finding] | None:
     """What rules say of a design; None of one that cannot be read."""
-    programme, faults = read_programme(data, book.sector_keys)
+    programme, faults = read_programme(data, book.sector_keys, own_open_lists(book))
     return None if faults else read_design(book, programme, on)
 
 

@@ -5,7 +5,7 @@ cattrs does the structuring, with strict hooks of our own: nothing is turned int
 generating it costs more than reading the file.
 """
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Collection, Mapping
 from datetime import date, datetime
 from functools import lru_cache, partial
 from types import MappingProxyType
@@ -137,19 +137,20 @@ def _one_of(value: Any, choices: tuple[str, ...], or_else: str = "") -> str:
     return known
 
 
-_OWN_NAME = '{ is = "other", called = "the name that you have for it" }'
+_OWN_NAME = '{{ is = "{}", called = "the name that you have for it" }}'
 
 
 def _open_entry(value: Any, type_: Any, more: Any = None) -> Any:
     """An entry of an open list, which may say what it is and how the service calls it, and of some lists more."""
     choices = get_args(type_) if _is_choice(type_) else ()
+    own_name = _OWN_NAME.format(OTHER if choices else "…")
     if not isinstance(value, dict):
-        return _one_of(value, choices, f"; or {_OWN_NAME}") if choices else converter().structure(value, type_)
+        return _one_of(value, choices, f"; or {own_name}") if choices else converter().structure(value, type_)
     if more:
         return _entry_with_more(value, more)
     if value.keys() != {"is", "called"}:
         message = "this entry has to say what it is and how you call it, and nothing else"
-        raise FaultyError([Fault((), message, f"write {_OWN_NAME}")])
+        raise FaultyError([Fault((), message, f"write {own_name}")])
     is_ = _one_of(value["is"], (*choices, OTHER)) if choices else _text(value["is"], str)
     called = _text(value["called"], str)
     if is_ == OTHER and (known := as_choice(called, choices)):
@@ -322,12 +323,15 @@ def _plain(type_: type[attrs.AttrsInstance]) -> Callable[[Any], dict[str, Any]]:
     return unstructure
 
 
-def read_programme(data: Mapping[str, Any], sector_keys: Mapping[Path, Any]) -> tuple[Programme, list[Fault]]:
+def read_programme(
+    data: Mapping[str, Any], sector_keys: Mapping[Path, Any], open_lists: Collection[Path] = ()
+) -> tuple[Programme, list[Fault]]:
     """Reads a programme, and everything that is wrong with its tables.
 
     Args:
         data: what tomllib gives; without a format it is read as the first one.
         sector_keys: the types of the sectors' own keys, by path (table, sector, key).
+        open_lists: those of them whose entries may have names of the service's own.
 
     Returns:
         The programme as far as it can be read, and the faults with their paths.
@@ -347,7 +351,7 @@ def read_programme(data: Mapping[str, Any], sector_keys: Mapping[Path, Any]) -> 
                 found += unknown.get(name, ())
                 continue
             try:
-                values[*outer, name] = _key(content, known[name])
+                values[*outer, name] = _key(content, known[name], is_open=(*outer, name) in open_lists)
             except FaultyError as problem:
                 found += [under(name, fault) for fault in problem.faults]
         faults += [under(outer[0], under(outer[1], fault)) for fault in found]

@@ -70,9 +70,9 @@ def zero_makes_no_sense(path: Path, declared: DeclaredKey) -> bool:
     return path[0] in TABLE_OF_WAY.values() and not declared.is_plausible(0)
 
 
-def faults_of_nothing(programme: Programme) -> Iterator[Fault]:
+def faults_of_nothing(programme: Programme, rulebook: Rulebook) -> Iterator[Fault]:
     """A fault for each 0 where none makes no sense, and for each "nobody" that is an entry of a list."""
-    for path, value, declared in _stated(programme):
+    for path, value, declared in _stated(programme, rulebook):
         numbers = value.stated.values() if isinstance(value, Inexact) else (value,)
         if 0 in numbers and zero_makes_no_sense(path, declared) and declared.plausible:
             fix = f"write a number from {declared.plausible[0]} up, or take it out until it is settled"
@@ -201,10 +201,10 @@ def _too_few_mentees(programme: Programme) -> Iterator[ImplausibleValue]:
         yield ImplausibleValue(path, path, place_by_names(programme, path), str(mentees), usual)
 
 
-def _stated(programme: Programme, rulebook: Rulebook | None = None) -> Iterator[_Stated]:
+def _stated(programme: Programme, rulebook: Rulebook) -> Iterator[_Stated]:
     """What a design states in the keys of the shared tables, also in lists of tables, and in those of sectors."""
     for path, value in stated_keys(programme):
-        if rulebook and path in rulebook.sector_keys:
+        if path in rulebook.sector_keys:
             yield _Stated(path, value, rulebook.key(path))
         else:
             yield from _within(path, value)

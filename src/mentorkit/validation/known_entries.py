@@ -25,6 +25,11 @@ _CHANGE_NOTHING: Mapping[Path, tuple[str, ...]] = {
 """Words that change nothing behind an entry of a list: what there is money for is always a cost."""
 
 
+def own_open_lists(book: Rulebook) -> frozenset[Path]:
+    """The sectors' own lists whose entries may have names of the service's own."""
+    return frozenset(path for path in book.sector_keys if book.key(path).open_list)
+
+
 def known_entries(book: Rulebook, path: Path) -> Iterator[str]:
     """What a list can have that rules know: the values of its kind, and the entries that rules ask for."""
     shared = shared_key(path)

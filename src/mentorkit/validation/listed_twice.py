@@ -11,9 +11,8 @@ from mentorkit.programme.path import Path, dotted
 from mentorkit.programme.results import Measure
 from mentorkit.programme.stated_keys import stated_keys
 from mentorkit.programme.tables import Programme
-from mentorkit.text.values_in_text import written
+from mentorkit.text.values_in_text import spoken, written
 from mentorkit.validation.file_checks import check_finding
-from mentorkit.values.own_name import OwnName
 from mentorkit.values.seen_text import as_seen
 from mentorkit.values.text_value import is_text_value
 
@@ -59,12 +58,12 @@ def _what_it_is(entry: Any) -> Iterator[tuple[Hashable, str]]:
     each tool, of each party and at each time.
     """
     if isinstance(entry, Measure):
-        if entry.name is not None:
+        if (name := entry.called) is not None:
             for party in entry.of or ():
                 for time in entry.at or ():
-                    yield (as_seen(entry.name), as_seen(entry.tool or ""), party, time), entry.name
+                    yield (as_seen(name), as_seen(entry.tool or ""), party, time), name
     elif not _is_table(entry):
-        said = entry.called if isinstance(entry, OwnName) else str(entry)
+        said = spoken(entry)
         yield as_seen(said), said
 
 

@@ -18,7 +18,7 @@ from mentorkit.toml.faults import Fault
 from mentorkit.toml.structure import read_programme
 from mentorkit.validation.about_file import faults_of_names
 from mentorkit.validation.implausible import faults_of_nothing
-from mentorkit.validation.known_entries import with_known_entries
+from mentorkit.validation.known_entries import own_open_lists, with_known_entries
 from mentorkit.validation.other_formats import without_other_formats, without_ranges
 from mentorkit.validation.other_nation import faults_of_nation
 from mentorkit.validation.part_of import (
@@ -180,8 +180,9 @@ def _open(document: Document, plugins: Plugins) -> Opened:
     rulebook = _rulebook(document, plugins)
     renamed = tuple(renamings(document.data, rulebook))
     data = with_new_names(document.data, renamed) if renamed else document.data
-    data, of_other_formats = without_other_formats(data)
-    programme, faults = read_programme(data, rulebook.sector_keys)
+    open_lists = own_open_lists(rulebook)
+    data, of_other_formats = without_other_formats(data, open_lists)
+    programme, faults = read_programme(data, rulebook.sector_keys, open_lists)
     programme, too_early = without_ranges(programme)
     programme = with_known_entries(_with_plausible_ends(programme, rulebook), rulebook)
     faults += too_early
@@ -189,7 +190,7 @@ def _open(document: Document, plugins: Plugins) -> Opened:
     faults = [attrs.evolve(fault, path=opened.path_in_file(fault.path)) for fault in faults]
     faults += [*of_other_formats, *faults_of_names(programme, rulebook.sector_keys)]
     faults += [*faults_of_steps(programme.incidents), *faults_of_nation(programme.programme)]
-    faults += faults_of_nothing(programme)
+    faults += faults_of_nothing(programme, rulebook)
     faults += [Fault(each.path, each.message, each.fix, unknown=True) for each in renamed if each.both]
     unnamed = {found.name for found in plugins.installed} - set(rulebook.sectors)
     return attrs.evolve(opened, faults=tuple(_belongs_to_unnamed_sector(fault, unnamed) for fault in faults))

@@ -1,6 +1,6 @@
 """Keys that not every version of the format has: those of another are refused, and one of this is asked for."""
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterator, Mapping, Sequence
 from typing import Any
 
 import attrs
@@ -23,8 +23,15 @@ _FIXES: Mapping[Path, str] = {
 }
 
 
-def without_other_formats(data: Mapping[str, Any]) -> tuple[Mapping[str, Any], list[Fault]]:
-    """The data of a file without keys that its format does not have, and a fault for each of them."""
+def without_other_formats(
+    data: Mapping[str, Any], open_lists: Collection[Path] = ()
+) -> tuple[Mapping[str, Any], list[Fault]]:
+    """The data of a file without keys that its format does not have, and a fault for each of them.
+
+    Args:
+        data: of the file.
+        open_lists: the sectors' own lists whose entries may have names of the service's own.
+    """
     faults = []
     for path, version in ONLY_IN.items():
         if version != data["format"] and is_stated(data, path):
@@ -37,10 +44,12 @@ def without_other_formats(data: Mapping[str, Any]) -> tuple[Mapping[str, Any], l
         if is_stated(data, path) and data["programme"]["nation"] == ELSEWHERE:
             faults.append(Fault(path, '"other" is a value of format 2, and this file is in format 1', _UPGRADE))
             data = _without(data, path)
-        for path in [*_own_names(data)]:
-            message = "a table as an entry of this list is of format 2, and this file is in format 1"
+        for path in [*_own_names(data, open_lists)]:
+            in_list = isinstance(path[-1], int)
+            what = "a table as an entry of this list" if in_list else "a table as the value of this key"
+            message = f"{what} is of format 2, and this file is in format 1"
             faults.append(Fault(path, message, _UPGRADE))
-            data = _without(data, path[:-1])
+            data = _without(data, path[:-1] if in_list else path)
     return data, faults
 
 
@@ -55,17 +64,19 @@ def without_ranges(programme: Programme) -> tuple[Programme, list[Fault]]:
     return with_values(programme, [(path, None) for path, _ in found]), faults
 
 
-def _own_names(data: Any, path: Path = ()) -> Iterator[Path]:
-    """The entries of open lists that are tables, those in lists of tables too."""
+def _own_names(data: Any, open_lists: Collection[Path], path: Path = ()) -> Iterator[Path]:
+    """The open texts and the entries of open lists that are tables, those in lists of tables too."""
     places = data.items() if isinstance(data, dict) else enumerate(data) if isinstance(data, list) else ()
     for part, value in places:
         at = (*path, part)
         keys = tuple(each for each in at if isinstance(each, str))
-        shared = shared_key(keys, in_lists=True) if isinstance(value, list) else None
-        if shared and shared.declared.open_list:
+        shared = shared_key(keys, in_lists=True) if isinstance(value, list | dict) else None
+        if not (keys in open_lists or (shared and shared.declared.open_list)):
+            yield from _own_names(value, open_lists, at)
+        elif isinstance(value, list):
             yield from ((*at, place) for place, each in enumerate(value) if isinstance(each, dict))
-        else:
-            yield from _own_names(value, at)
+        elif shared and shared.type is str:
+            yield at
 
 
 def asked_in_its_format(findings: Sequence[Finding], programme: Programme) -> list[Finding]:

@@ -28,7 +28,7 @@ def objectives_of_others(programme: Programme) -> Iterator[Contradiction]:
 
 def _measured_of(programme: Programme, name: str) -> set[str | None]:
     """Of whom a measure is taken; of None where one of its entries does not say."""
-    named = [measure.of for measure in programme.outcomes.measures or () if measure.is_named(name)]
+    named = [measure.of for measure in programme.outcomes.measures or () if measure.is_called(name)]
     return {party for of in named for party in of or (None,)}
 
 
