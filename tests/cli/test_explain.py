@@ -109,7 +109,11 @@ def test_a_limit_is_shown_with_the_days_of_its_rule(housing: Callable[..., Ran])
 
 @pytest.mark.parametrize(
     ("words", "first"),
-    [("record check", "screening.record_check"), ("record_check_every", "screening.record_check_every")],
+    [
+        ("record check", "screening.record_check"),
+        ("record_check_every", "screening.record_check_every"),
+        ("safeguarding policy", "governance.documents"),
+    ],
 )
 def test_words_find_what_fits_best_first(run: Run, words: str, first: str) -> None:
     ran = run("explain", words)

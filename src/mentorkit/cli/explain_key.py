@@ -8,6 +8,7 @@ import attrs
 
 from mentorkit.cli.options import say, style
 from mentorkit.core.arguments import Argument
+from mentorkit.core.limit import OfList
 from mentorkit.core.rule import Rule
 from mentorkit.programme.formats import HOW_TO_STATE_A_RANGE, in_which_format
 from mentorkit.programme.key import DeclaredKey, field_to_key
@@ -58,6 +59,17 @@ def key_of_file(name: str, plugins: "Iterable[Plugin]") -> KeyOfFile | None:
     readers = [rule for rule in rules if rule.id in asking or rule.looks_at(path)]
     type_ = shared.type if shared else asked[0][1].type
     return KeyOfFile(path, type_, declared.in_words(own_words), asked, tuple(readers))
+
+
+def entries_of(key: KeyOfFile) -> Iterator[str]:
+    """What a key can have that rules know: its choices, what they ask for, and other words for that."""
+    entry = get_args(key.type)[0] if get_origin(key.type) is tuple else key.type
+    yield from get_args(entry) if get_origin(entry) is Literal else ()
+    for _, argument in key.asked:
+        for limit in argument.limits:
+            yield from limit.entries if isinstance(limit, OfList) else ()
+    for known, words in key.declared.synonyms.items():
+        yield from (known, *words)
 
 
 def names_of_keys(plugins: "Iterable[Plugin]") -> list[str]:

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 import attrs
 
-from mentorkit.cli.explain_key import key_of_file, names_of_keys
+from mentorkit.cli.explain_key import entries_of, key_of_file, names_of_keys
 from mentorkit.cli.options import say, style
 from mentorkit.text.words import in_words
 from mentorkit.validation.file_checks import FILE_CHECKS
@@ -79,9 +79,8 @@ def _everything(plugins: "list[Plugin]") -> Iterator[Found]:
         if known := key_of_file(key, plugins):
             about = in_words(known.declared.description, {})
             asked = in_words(known.declared.question, {})
-            yield Found(
-                "key", key, about, ((key.rpartition(".")[2], _NAME), (key, _PLACE), (about, _ABOUT), (asked, _WHY))
-            )
+            texts = ((key.rpartition(".")[2], _NAME), (key, _PLACE), (about, _ABOUT), (asked, _WHY))
+            yield Found("key", key, about, (*texts, *((entry, _ABOUT) for entry in entries_of(known))))
     for check, (_, reason) in FILE_CHECKS.items():
         yield Found("check", check, reason, ((check, _NAME), (reason, _WHY)))
 
