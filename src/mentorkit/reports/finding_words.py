@@ -12,6 +12,7 @@ from mentorkit.programme.path import Path, Span, dotted
 from mentorkit.programme.tables import Programme
 from mentorkit.reports.citations import Citations
 from mentorkit.reports.style import Layout, cells
+from mentorkit.text.values_in_text import spoken
 from mentorkit.text.words import shortened, visible
 from mentorkit.toml.document import Document
 from mentorkit.validation.open_point import label
@@ -63,19 +64,23 @@ def table_and_key(programme: Programme, path: Path) -> tuple[str, str]:
 
     Examples:
         >>> from mentorkit.programme.network import Member, ReferralNetwork
+        >>> from mentorkit.programme.preparation import Training
         >>> design = Programme(network=ReferralNetwork(members=(Member(id="clinic"),)))
         >>> places = ("network", "members", 0, "id"), ("network", "members", 0, "hours"), ("training", "topics", 2)
         >>> [table_and_key(design, path) for path in places]
         [('[[network.members]]', 'clinic'), ('network.members[0] (clinic)', 'hours'), ('[training]', 'topics[2]')]
+        >>> table_and_key(Programme(training=Training(topics=("ethics",))), ("training", "topics", 0))
+        ('[training]', 'topics "ethics"')
     """
     if len(path) < 2:
         return (f"[[{path[0]}]]", str(path[0])) if path else ("the file", "")
     around, last = path[:-1], path[-1]
     if isinstance(last, int):
-        if name := _name_in_words(programme.value(path)):
+        entry = programme.value(path)
+        if (name := _name_in_words(entry)) and not isinstance(entry, str):
             return f"[[{dotted(around)}]]", name
         table, key = table_and_key(programme, around)
-        return table, f"{key}[{last}]"
+        return table, f'{key} "{name}"' if name else f"{key}[{last}]"
     if isinstance(around[-1], int):
         entry = programme.value(around)
         name = _name_in_words(entry)
@@ -96,8 +101,8 @@ def place_in_words(programme: Programme, path: Path) -> str:
         >>> place_in_words(design, ("network", "links", 0, "within"))
         'network.links[0].within (mentor to lead)'
     """
-    in_entry = len(path) > 1 and isinstance(path[-2], int)
-    name = _name_in_words(programme.value(path[:-1])) if in_entry else ""
+    of_entry = [at for at in (path, path[:-1]) if at and isinstance(at[-1], int)]
+    name = _name_in_words(programme.value(of_entry[0])) if of_entry else ""
     return f"{dotted(path)} ({name})" if name else dotted(path)
 
 
@@ -105,7 +110,7 @@ def _name_in_words(entry: Any) -> str:
     """What names an entry of a list, in words; empty where it is none or has no name yet."""
     if isinstance(entry, Link):
         return f"{entry.from_} to {entry.to}" if entry.from_ and entry.to else ""
-    name = name_of(entry)
+    name = (spoken(entry),) if isinstance(entry, str) else name_of(entry)
     return shortened(" ".join(map(str, name))) if None not in name else ""
 
 
