@@ -266,5 +266,25 @@ def test_what_is_close_to_a_known_entry_is_asked(rest: str, at: str, called: str
     assert said(("pair",), rest) == [("implausible", at, message)]
 
 
+@pytest.mark.parametrize("is_", ["former interview", "interveiw"])
+def test_what_an_entry_is_said_to_be_is_asked_if_it_is_only_close_to_what_rules_know(is_: str) -> None:
+    message = f'"{is_}" is not an entry that rules know; did you mean "interview"?'
+    rest = f'[screening]\nsteps = [{{ is = "{is_}", called = "Our chat" }}]'
+    assert said(("pair",), rest) == [("implausible", "screening.steps[0]", message)]
+
+
+@pytest.mark.parametrize(
+    "steps",
+    [
+        '{ is = "Panel interviews", called = "Our chat" }',
+        '{ is = "gardening day", called = "Green hour" }',
+        '"interview", { is = "former interview", called = "Our chat" }',
+        '"former interview"',
+    ],
+)
+def test_what_rules_know_or_is_far_from_it_is_not_asked(steps: str) -> None:
+    assert said(("pair",), f"[screening]\nsteps = [{steps}]") == []
+
+
 def test_another_setting_far_from_those_known_is_none_of_them() -> None:
     assert said(("pair",), 'settings = [{ is = "other", called = "sports club" }]') == []
