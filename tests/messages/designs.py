@@ -156,6 +156,13 @@ _FULL = substance() + "#" * (999_900 - len(substance().encode())) + "\n"
 # fmt: off
 SITUATIONS = [
     Situation("values of the wrong kind", f"validate --more p.toml {DAY}", {"p.toml": substance(*_KINDS)}),
+    Situation("values that are nearly right", f"validate --more p.toml {DAY}", {"p.toml": substance(
+        ('capacity = "10 per month"', 'capacity = "1,000 per month"'),
+        ('hours = "24/7"', 'hours = "24/7 except bank holidays"'),
+        ('"interview", "risk screen"', '{ is = "former interview", called = "Our chat" }, "risk screen"'),
+        ('shortest = "12 months"', 'shortest = "1,000 hours"'),
+        ('refresher_every = "1 year"', 'refresher_every = "9999999 days"'),
+        ("mentees = 24 ", "mentees = { at_least = 99999999999 } "))}),
     Situation("names that nobody knows", f"validate --more p.toml {DAY}", {"p.toml": substance(*_NAMES)}),
     Situation("values where tables belong, and the other way round", f"validate p.toml --format concise {DAY}",
               {"p.toml": _TABLES}),

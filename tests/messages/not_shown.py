@@ -15,7 +15,7 @@ NOT_SHOWN: Mapping[str, str] = {
     "declaring/plain_function.py": _AUTHOR,
     "declaring/signature.py": _AUTHOR,
     "declaring/ways_of_rule.py": _AUTHOR,
-    "toml/structure.py:_moment": "no key of a file is a moment; cells of sheets say what is wrong in their own words",
+    "toml/plain_values.py:read_moment": "no key of a file is a moment; cells of sheets have words of their own",
     "values/duration.py:Duration.__rsub__": "nothing that a command reads is taken from a date",
     "core/limit.py": _AUTHOR,
     "values/inexact.py": _RANGE,

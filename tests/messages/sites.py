@@ -13,7 +13,7 @@ from types import CodeType, FunctionType
 PACKAGE = Path(__file__).parents[2] / "src" / "mentorkit"
 _TOLD_BY = {
     "CannotJudgeError", "CannotWriteError", "CellError", "ComparisonFault", "Fault", "Finding", "RecordFault",
-    "Unread", "_broken", "_cannot", "_wrong", "check_finding", "fail", "finding", "refusal", "refuse",
+    "Unread", "_broken", "_cannot", "check_finding", "fail", "finding", "refusal", "refuse", "wrong",
 }  # fmt: skip
 """What makes a message, besides raising an exception."""
 

@@ -12,7 +12,8 @@ from mentorkit.programme.path import Path, dotted
 from mentorkit.programme.preparation import Award, Training
 from mentorkit.programme.support import Phase
 from mentorkit.programme.tables import Programme
-from mentorkit.toml.structure import LARGEST, read_programme
+from mentorkit.toml.plain_values import LARGEST
+from mentorkit.toml.structure import read_programme
 from mentorkit.values.duration import Duration
 
 OWN: Mapping[Path, Any] = {
@@ -98,6 +99,8 @@ def test_a_value_of_another_kind_is_refused_and_never_turned(kind: str, needed: 
         assert programme.value(fault.path) is None or place == "training"
 
 
+NO_LIST = "this is a table, but a list is needed here"
+AS_TABLES = "write it once for each, under a header in double square brackets: [[ … ]]"
 NO_CHOICE = "is not one of the values known here"
 
 
@@ -108,7 +111,9 @@ NO_CHOICE = "is not one of the values known here"
         ("programme.mentors", 2**63, "this number is too large", "write a smaller one"),
         ("programme.name", "", "this text is empty", "leave the key out until you know what to write"),
         ("programme.name", " \n\t", "this text is empty", "leave the key out until you know what to write"),
-        ("training.length", "0 days", '"0 days" is not a length of time', "write a whole number and a unit, such as"),
+        ("training.length", "0 days", '"0 days" is not a length of time', "write a number from 1 up"),
+        ("file.confirmed", {"a.b": 1}, NO_LIST, f"{AS_TABLES}, with these keys: at, value, agreed_by, agreed_on"),
+        ("file.confirmed", {"at": "a.b"}, NO_LIST, AS_TABLES),
         ("training.length", "999 years", '"999 years" is not a length of time', "write at most a hundred years"),
         (
             "network.links[0].within",

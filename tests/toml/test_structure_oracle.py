@@ -16,7 +16,8 @@ from mentorkit.programme.key import KEY, MORE, is_in_file
 from mentorkit.programme.path import Path
 from mentorkit.programme.tables import Programme
 from mentorkit.toml.document import read_document
-from mentorkit.toml.structure import LARGEST, programme_data, programme_toml, read_programme
+from mentorkit.toml.plain_values import LARGEST
+from mentorkit.toml.structure import programme_data, programme_toml, read_programme
 from mentorkit.values.capacity import Capacity
 from mentorkit.values.duration import Duration
 from mentorkit.values.edition import Edition

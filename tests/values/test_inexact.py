@@ -105,12 +105,25 @@ def test_a_range_of_one_value_is_that_value(stated: dict[str, Any]) -> None:
     assert not isinstance(Inexact.of(stated), Inexact)
 
 
+def test_at_least_stays_so_however_large_the_number_is() -> None:
+    found = Inexact.of({"at_least": 99_999_999_999})
+    assert isinstance(found, Inexact)
+    assert (str(found), found.ends) == ("at least 99999999999", (99_999_999_999, 99_999_999_999))
+
+
 @pytest.mark.parametrize(
     ("stated", "what_to_write"),
     [
-        ({"from": 5, "to": 4}, "write the smaller value first: 4 is not more than 5"),
-        ({"from": time("30 days"), "to": time("1 month")}, "write the smaller value first: 1 month is not more than"),
-        ({"from": time("1 hour"), "to": time("2 days")}, "2 days and 1 hour cannot be compared"),
+        ({"from": 5, "to": 4}, "^`from` is the lower value: write { from = 4, to = 5 }$"),
+        (
+            {"from": time("2 weeks"), "to": time("1 week")},
+            '^`from` is the lower value: write { from = "1 week", to = "2 weeks" }$',
+        ),
+        (
+            {"from": time("30 days"), "to": time("1 month")},
+            "^write both in the same unit: 30 days and 1 month cannot be put in order$",
+        ),
+        ({"from": time("1 hour"), "to": time("2 days")}, "^write both in the same unit: 1 hour and 2 days cannot be"),
         ({"from": 4}, "write one value, or { from = …, to = … }, or one of about, at_least and at_most"),
         ({"about": 4, "at_most": 5}, "write one value"),
     ],

@@ -36,7 +36,7 @@ def test_moments_are_read_as_people_write_them(text: str, event: str, side: str,
         ("after 6 weeks", 'write a length and an event, such as "6 weeks before release"'),
         ("2 days before release after discharge", 'write a length and an event, such as "6 weeks before release"'),
         ("soon before release", "write a whole number and a unit"),
-        ("0 weeks before release", "write a whole number and a unit"),
+        ("0 weeks before release", "write a number from 1 up"),
     ],
 )
 def test_what_is_no_such_time_is_refused_with_what_to_write(text: str, said: str) -> None:

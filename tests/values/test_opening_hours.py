@@ -86,6 +86,10 @@ def test_the_text_is_kept_and_does_not_count_in_comparisons() -> None:
     assert short != Hours.parse("Monday 09:00 to 17:01")
 
 
+def _leave_out(exception: str) -> str:
+    return f'hours are those of every week: leave out "{exception}"'
+
+
 DAY_ENDS = "write times from 00:00 to 24:00"
 SAME = "write two times that differ, or 00:00 to 24:00 for a whole day"
 
@@ -109,11 +113,34 @@ SAME = "write two times that differ, or 00:00 to 24:00 for a whole day"
         ("Monday 10:00 to 10:00", SAME),
         ("Monday 10:00 to Monday 10:00", SAME),
         ("at no hour", Hours.write),
+        ("24/7 except bank holidays", _leave_out("except bank holidays")),
+        ("Monday to Friday 09:00 to 17:00 (excluding bank holidays)", _leave_out("excluding bank holidays")),
+        ("Monday to Friday 09:00 to 17:00, closed on public holidays", _leave_out("closed on public holidays")),
+        ("closed on Sunday, weekdays 9am to 5pm", _leave_out("closed on sunday")),
+        ("weekdays 09:00 to 17:00, bank holidays 10:00 to 12:00", _leave_out("bank holidays 10:00 to 12:00")),
+        ("24/7 including bank holidays", _leave_out("including bank holidays")),
     ],
 )
 def test_what_says_no_hours_is_refused_with_what_to_write(text: str, said: str) -> None:
     with pytest.raises(ValueError, match=f"^{re.escape(said)}$"):
         Hours.parse(text)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "24/7 except bank holidays",
+        "24/7 (not bank holidays)",
+        "Weekdays 9am to 5pm, excluding Christmas Day, New Year's Day and Easter",
+        "Weekdays 9am to 5pm, closed on Sundays, Saturday 10:00 to 12:00",
+    ],
+)
+def test_without_the_exception_that_is_named_the_hours_are_read(text: str) -> None:
+    with pytest.raises(ValueError, match="leave out") as refused:
+        Hours.parse(text)
+    exception = str(refused.value).split('"')[1]
+    rest = re.sub(rf"[ ,(]*{re.escape(exception)}\)?", "", text, flags=re.IGNORECASE)
+    assert Hours.parse(rest).minutes
 
 
 @pytest.mark.parametrize(

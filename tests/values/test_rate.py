@@ -2,6 +2,7 @@
 
 import pytest
 
+from mentorkit.values.capacity import Capacity
 from mentorkit.values.rate import Rate
 
 
@@ -32,3 +33,14 @@ def test_rates_are_equal_that_bring_as_many_in_a_year() -> None:
     assert hash(Rate.parse("1 per month")) == hash(Rate.parse("12 per year"))
     assert Rate.parse("1 per week") != Rate.parse("1 per month")
     assert Rate.parse("12 per year") != 12
+
+
+@pytest.mark.parametrize("kind", [Rate, Capacity])
+def test_a_number_with_commas_or_too_many_digits_has_a_remedy_of_its_own(kind: type[Rate | Capacity]) -> None:
+    for text, said in (
+        ("1,000 per month", 'write "1000 per month", without a comma'),
+        ("9999999999 per day", "write a smaller number"),
+    ):
+        with pytest.raises(ValueError, match=f"^{said}$"):
+            kind.parse(text)
+    assert str(kind.parse("1000 per month")) == "1000 per month"

@@ -26,7 +26,7 @@ from mentorkit.programme.shared_keys import shared_key, stated_type
 from mentorkit.programme.tables import Programme
 from mentorkit.programme.ways import Way, way_names
 from mentorkit.text.words import in_words, listed
-from mentorkit.toml.structure import LARGEST
+from mentorkit.toml.plain_values import LARGEST
 from mentorkit.validation.implausible import zero_makes_no_sense
 from mentorkit.values.choice import words_for
 from mentorkit.values.inexact import FORMS, RANGE_KEYS, may_be_inexact

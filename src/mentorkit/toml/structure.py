@@ -24,38 +24,14 @@ from mentorkit.text.values_in_text import written, written_list
 from mentorkit.text.words import shortened
 from mentorkit.toml.faults import MOST_TOLD, Fault, FaultyError, counted, under
 from mentorkit.toml.misplaced_keys import with_place
+from mentorkit.toml.plain_values import read_day, read_moment, read_number, read_text, read_truth, wrong
 from mentorkit.values.choice import as_choice
 from mentorkit.values.inexact import RANGE_KEYS, Inexact, may_be_inexact, range_in_words
 from mentorkit.values.own_name import OTHER, OwnName
 from mentorkit.values.text_value import TextValue, is_text_value
 
-LARGEST = 2**63 - 1
-"""The largest number that every reader of TOML has to take."""
-
 _AS_TABLES = "write it once for each, under a header in double square brackets: [[ … ]]"
 _AS_TABLE = "write it as a table: { key = value, … } or under a [header]"
-
-
-def _kind(value: Any) -> str:
-    """What a TOML value is, in words."""
-    if isinstance(value, bool):
-        return written(value)
-    for types, words in (
-        (str, "text"),
-        (int, "a number"),
-        (float, "a number with a decimal point"),
-        (datetime, "a date with a time"),
-        (date, "a date"),
-        (list, "a list"),
-        (dict, "a table"),
-    ):
-        if isinstance(value, types):
-            return words
-    return "a time"
-
-
-def _wrong(value: Any, expected: str, fix: str) -> FaultyError:
-    return FaultyError([Fault((), f"this is {_kind(value)}, but {expected} is needed here", fix)])
 
 
 _SEVERAL = {
@@ -65,52 +41,12 @@ _SEVERAL = {
 """What to write for several where a key has one text."""
 
 
-def _text(value: Any, _: type) -> str:
-    if not isinstance(value, str):
-        brackets = ", without the square brackets" if isinstance(value, list) else ""
-        raise _wrong(value, "text", f"write it in quotes{brackets}")
-    if not value.strip():
-        raise FaultyError([Fault((), "this text is empty", "leave the key out until you know what to write")])
-    return value
-
-
-def _number(value: Any, _: type) -> int:
-    if isinstance(value, bool) or not isinstance(value, int):
-        raise _wrong(value, "a whole number", "write digits without quotes, such as 12")
-    if value < 0:
-        raise FaultyError([Fault((), "this number is below zero", "write a number from 0 up")])
-    if value > LARGEST:
-        raise FaultyError([Fault((), "this number is too large", "write a smaller one")])
-    return value
-
-
-def _truth(value: Any, _: type) -> bool:
-    if not isinstance(value, bool):
-        raise _wrong(value, "true or false", "write true or false, without quotes")
-    return value
-
-
-def _day(value: Any, _: type) -> date:
-    if isinstance(value, datetime) or not isinstance(value, date):
-        raise _wrong(value, "a date", "write year-month-day without quotes, such as 2026-03-31")
-    return value if type(value) is date else date.fromordinal(value.toordinal())
-
-
-def _moment(value: Any, _: type) -> datetime:
-    if not isinstance(value, datetime):
-        raise _wrong(value, "a date and time", "write it without quotes, such as 2026-11-29T03:10:00+00:00")
-    if value.tzinfo is None:
-        fix = "write the hours from UTC behind it, such as 2026-11-29T03:10:00+00:00"
-        raise FaultyError([Fault((), "this time does not say in which zone", fix)])
-    return value.replace(second=0, microsecond=0)  # a moment is exact to the minute, in whichever way it is written
-
-
 def _text_value(value: Any, type_: type[TextValue]) -> Any:
     """A value that the file writes as a text of its own kind."""
     if isinstance(value, type_):
         return value
     if not isinstance(value, str):
-        raise _wrong(value, type_.what, type_.write)
+        raise wrong(value, type_.what, type_.write)
     try:
         return type_.parse(value)
     except ValueError as problem:
@@ -125,7 +61,7 @@ def _one_of(value: Any, choices: tuple[str, ...], or_else: str = "") -> str:
     """A value that is one of several texts, as people write it; what else could be written is said too."""
     if not isinstance(value, str):
         fix = f"write one of them in quotes: {written_list(choices, 'or')}{or_else}"
-        raise _wrong(value, written_list(choices, "or"), fix)
+        raise wrong(value, written_list(choices, "or"), fix)
     if value in choices:
         return value
     known = as_choice(value, choices)
@@ -151,8 +87,8 @@ def _open_entry(value: Any, type_: Any, more: Any = None) -> Any:
     if value.keys() != {"is", "called"}:
         message = "this entry has to say what it is and how you call it, and nothing else"
         raise FaultyError([Fault((), message, f"write {own_name}")])
-    is_ = _one_of(value["is"], (*choices, OTHER)) if choices else _text(value["is"], str)
-    called = _text(value["called"], str)
+    is_ = _one_of(value["is"], (*choices, OTHER)) if choices else read_text(value["is"], str)
+    called = read_text(value["called"], str)
     if is_ == OTHER and (known := as_choice(called, choices)):
         message = f"{written(known)} is one of the values known here, so it is not another one"
         raise FaultyError([Fault((), message, f"write {written(known)} instead")])
@@ -168,7 +104,7 @@ def _entry_with_more(value: Mapping[str, Any], more: Any) -> OwnName:
     names = dict.fromkeys(("is", "called"), "")
     for name in names & value.keys():
         try:
-            names[name] = _text(value[name], str)
+            names[name] = read_text(value[name], str)
         except FaultyError as problem:
             faults += [under(name, fault) for fault in problem.faults]
     try:
@@ -182,14 +118,21 @@ def _entry_with_more(value: Mapping[str, Any], more: Any) -> OwnName:
     return made
 
 
+def _as_list(value: Any, entry_type: Any) -> str:
+    """What to write instead of a value that is not a list; a table that is none of its entries does not know them."""
+    if not (attrs.has(entry_type) and isinstance(value, dict)):
+        return "put it in square brackets: [ … ]"
+    known = [field_to_key(field.name) for field in attrs.fields(entry_type)]
+    return _AS_TABLES if value.keys() <= {*known} else f"{_AS_TABLES}, with these keys: {', '.join(known)}"
+
+
 def _list(type_: Any, read: Callable[[Any, Any], Any] | None = None) -> Callable[[Any, type], Any]:
     """Reads a list; each entry as its type says, or in another way."""
     entry_type = get_args(type_)[0]
 
     def structure(value: Any, _: type) -> tuple[Any, ...]:
         if not isinstance(value, list | tuple):
-            tables = attrs.has(entry_type) and isinstance(value, dict)
-            raise _wrong(value, "a list", _AS_TABLES if tables else "put it in square brackets: [ … ]")
+            raise wrong(value, "a list", _as_list(value, entry_type))
         entries: list[Any] = []
         faults: list[Fault] = []
         more = 0
@@ -214,7 +157,7 @@ def _table(type_: type[attrs.AttrsInstance]) -> Callable[[Any, type], Any]:
 
     def structure(value: Any, _: type) -> Any:
         if not isinstance(value, dict):
-            raise _wrong(value, "a table", _AS_TABLE)
+            raise wrong(value, "a table", _AS_TABLE)
         stated: dict[str, Any] = {}
         faults: list[Fault] = []
         unknown = _unknown_keys(value, fields)
@@ -291,7 +234,8 @@ def _is_choice(type_: Any) -> bool:
 def converter() -> BaseConverter:
     """The one converter: it holds hooks and no state of any file."""
     made = BaseConverter()
-    for type_, hook in ((str, _text), (int, _number), (bool, _truth), (date, _day), (datetime, _moment)):
+    plain = ((str, read_text), (int, read_number), (bool, read_truth), (date, read_day), (datetime, read_moment))
+    for type_, hook in plain:
         made.register_structure_hook(type_, hook)
     made.register_structure_hook_factory(attrs.has, _table)
     made.register_structure_hook_factory(_is_list, _list)
@@ -342,7 +286,7 @@ def read_programme(
     for outer, table in sector_tables.items():
         known = {str(path[2]): type_ for path, type_ in sector_keys.items() if path[:2] == outer}
         if not isinstance(table, dict):
-            faults += [Fault(outer, fault.message, fault.fix) for fault in _wrong(table, "a table", _AS_TABLE).faults]
+            faults += [Fault(outer, fault.message, fault.fix) for fault in wrong(table, "a table", _AS_TABLE).faults]
             continue
         unknown = _unknown_keys(table, known)
         found: list[Fault] = []

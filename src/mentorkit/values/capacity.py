@@ -48,8 +48,8 @@ class Capacity(TextValue):
             return cls(inf, "open to anybody")
         try:
             rate = Rate.parse(text)
-        except ValueError:
-            raise ValueError(cls.write) from None
+        except ValueError as problem:
+            raise ValueError(cls.write if str(problem) == Rate.write else str(problem)) from None
         return cls(rate.per_year, str(rate))
 
     @property

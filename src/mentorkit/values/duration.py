@@ -12,6 +12,7 @@ A date plus months follows the corresponding-date rule of English law (Dodds v W
 of the later month, or its last day where it has no such day; 31 January plus one month is 28 or 29 February.
 """
 
+import re
 from datetime import date, timedelta
 from functools import lru_cache
 from typing import ClassVar, Self
@@ -278,9 +279,10 @@ class TimeSpent(Duration):
         """
         try:
             duration = super().parse(text)
-        except ValueError:
-            duration = None
-        if duration is None or not duration.minutes:
+        except ValueError as problem:
+            in_hours = re.match("[0-9,]+ ?(?:h|min)", text.strip().lower())
+            raise ValueError(str(problem) if in_hours else cls.write) from None
+        if not duration.minutes:
             raise ValueError(cls.write)
         return cls(duration.amount, duration.unit)
 

@@ -154,8 +154,8 @@ class Inexact:
         """
         match tuple(stated.items()):
             case (("from", low), ("to", high)):
-                if not low <= high:
-                    raise ValueError(f"write the smaller value first: {high} is not more than {low}")
+                if not _is_in_order(low, high):
+                    raise ValueError(_instead_of(low, high))
             case (("about", figure),):
                 low, high = _around(figure)
             case (("at_least", low),):
@@ -164,7 +164,7 @@ class Inexact:
                 low = _lowest(high)
             case _:
                 raise ValueError("write one value, or { from = …, to = … }, or one of about, at_least and at_most")
-        return low if low == high else cls(stated, low, high)
+        return low if low == high and "at_least" not in stated else cls(stated, low, high)
 
     @property
     def ends(self) -> tuple[Any, Any]:
@@ -255,6 +255,22 @@ for _name in ("add", "sub", "mul", "truediv", "floordiv", "mod", "divmod", "pow"
     setattr(Inexact, f"__r{_name}__", _refused)
 for _name in ("neg", "pos", "abs", "int", "float", "index", "round"):
     setattr(Inexact, f"__{_name}__", _refused)
+
+
+def _is_in_order(low: Any, high: Any) -> bool:
+    """Whether a value is no more than another for certain."""
+    try:
+        return bool(low <= high)
+    except UnitsDifferError:
+        return False
+
+
+def _instead_of(low: Any, high: Any) -> str:
+    """What to write for a range whose first end is not known to be less than the second one."""
+    if _is_less(high, low):
+        first, second = (f'"{end}"' if isinstance(end, Duration) else end for end in (high, low))
+        return f"`from` is the lower value: write {{ from = {first}, to = {second} }}"
+    return f"write both in the same unit: {low} and {high} cannot be put in order"
 
 
 def _around(figure: Any) -> tuple[Any, Any]:

@@ -57,6 +57,11 @@ NEXT = f"{_AND}(?=.)"
 """What stands between two parts."""
 TIMES_FIRST = f"(?P<times>{_TIMES})(?:,| on)? (?P<days>{_DAYS})"
 """All of a text that says the days last."""
+_EXCEPTION = (
+    r"\b(?:(?:except|excluding|excl|exc|including|incl|inc|apart from|other than|but not|not)\b.*"
+    r"|closed\b[^,;]*|(?:on )?(?:bank|public) holidays?\b[^,;]*)"
+)
+"""What is not so in every week, or says when nobody is there, which hours say by leaving it out."""
 
 
 @attrs.frozen(repr=False)
@@ -129,6 +134,8 @@ def _instead_of(text: str) -> str:
     """What to write instead of a text that says no hours, or what could be others."""
     if re.search(r"\bterms?\b", text):
         return "hours are those of every week: write the ones that hold in the holidays too, and leave out the term"
+    if exception := re.search(_EXCEPTION, text):
+        return f'hours are those of every week: leave out "{exception[0].strip(" ()")}"'
     if re.search(r"\b12(?:[:.]00)? ?[ap][.]?m", text):
         return "write midday or midnight, since 12am and 12pm could be either"
     if re.search("24[:.][0-5][0-9]", text):

@@ -7,6 +7,7 @@ from typing import ClassVar
 import attrs
 
 from mentorkit.values.text_value import TextValue
+from mentorkit.values.written_length import without_commas
 
 _PER_YEAR = {"day": 365, "week": 52, "month": 12, "year": 1}
 _WRITTEN = rf"([0-9]{{1,9}}) ?(?:per|a|each) ({'|'.join(_PER_YEAR)})"  # compiled where a file has one
@@ -35,9 +36,13 @@ class Rate(TextValue):
         Raises:
             ValueError: where the text says no rate; the message says what to write.
         """
-        written = re.fullmatch(_WRITTEN, " ".join(text.split()))
+        text = " ".join(text.split())
+        written = re.fullmatch(_WRITTEN, text)
         if written is None:
-            raise ValueError(cls.write)
+            plain = without_commas(text)
+            if plain and re.fullmatch(_WRITTEN, plain):
+                raise ValueError(f'write "{plain}", without a comma')
+            raise ValueError("write a smaller number" if re.match("[0-9]{10}", text) else cls.write)
         return cls(int(written[1]), written[2])
 
     @property

@@ -17,6 +17,7 @@ _COUNT = f"(?P<count>0?[1-9]|[1-9][0-9]|{'|'.join(_IN_WORDS)}|an?)"
 _PART = "(?P<part>a half|a quarter|three quarters)"
 _HALVED = "(?P<unit>(?:hour|hr|year|yr)s?)"
 
+_MOST = 999_999
 NUMBER = "(?P<count>[0-9]{1,6})"
 """A number before a unit; how large it may be depends on the unit."""
 UNITS = tuple(
@@ -68,6 +69,17 @@ def _counted(said: dict[str, str]) -> tuple[int, str]:
     return count * each + quarters * each // 4 + int(said.get("more", 0)), smaller
 
 
+def without_commas(text: str) -> str | None:
+    """A text whose number has commas between its thousands, without them; None where it has no such number.
+
+    Examples:
+        >>> without_commas("1,000 hours"), without_commas("1,5 hours")
+        ('1000 hours', None)
+    """
+    grouped = re.match(r"[1-9][0-9]{0,2}(?:,[0-9]{3})+(?![0-9.,])", text)
+    return grouped[0].replace(",", "") + text[grouped.end() :] if grouped else None
+
+
 def instead_of(text: str) -> str:
     """What to write instead of a text that says no length of time.
 
@@ -75,7 +87,14 @@ def instead_of(text: str) -> str:
         >>> instead_of("one school year")
         'write how long that is in weeks or months, such as "39 weeks" or "10 months"'
     """
-    text = text.lower()
+    text = " ".join(text.lower().split())
+    if (plain := without_commas(text)) and read_length(plain):
+        return f'write "{plain}", without a comma'
+    if number := re.fullmatch(f"([0-9]+) ?({'|'.join(UNITS)})", text):
+        if not int(number[1]):
+            return "write a number from 1 up"
+        spent = number[2].startswith(("h", "min"))
+        return f"write at most {_MOST} {number[2]}" if spent else "write at most a hundred years"
     if re.search(r"\bterms?\b|\b(?:school|academic) years?\b", text):
         return 'write how long that is in weeks or months, such as "39 weeks" or "10 months"'
     if re.search(r"[0-9][.,][0-9]|[¼½¾]|\bhalf\b|\bquarters?\b", text):
