@@ -8,7 +8,6 @@ import attrs
 from mentorkit.core.finding import Finding, FindingKind
 from mentorkit.core.rulebook import Rulebook
 from mentorkit.core.strength import Strength
-from mentorkit.programme.children import children_supported
 from mentorkit.programme.entries import place_by_names
 from mentorkit.programme.key import DeclaredKey, field_to_key
 from mentorkit.programme.path import Path, dotted
@@ -16,29 +15,17 @@ from mentorkit.programme.shared_keys import shared_key
 from mentorkit.programme.somebody import names_nobody
 from mentorkit.programme.stated_keys import stated_keys
 from mentorkit.programme.tables import Programme
-from mentorkit.programme.ways import TABLE_OF_WAY, Way
+from mentorkit.programme.ways import TABLE_OF_WAY
 from mentorkit.text.values_in_text import written
 from mentorkit.toml.faults import Fault
-from mentorkit.validation.contradictions.lengths import is_longer
 from mentorkit.validation.file_checks import check_finding
-from mentorkit.values.duration import Duration
-from mentorkit.values.inexact import Inexact, as_compared, highest, lowest
+from mentorkit.validation.unusual_together import unusual_together
+from mentorkit.values.inexact import Inexact
 from mentorkit.values.own_name import OwnName
 from mentorkit.values.text_value import is_text_value
 
 _REFUSED_SINCE = 2
 """The format since which "nobody" is refused as an entry, which rules would take for one; older files keep theirs."""
-_SUPERVISORS_OF_ONE = 2
-"""How many supervisors one mentor may have: one for the work, and one for what it does to the mentor."""
-_MORE_SUPERVISORS = 3
-"""How many more there may be, so that a few for one or two mentors are not asked about."""
-_ROOM_TO_SPARE = 4
-"""For how many times as many people as there are mentors may have room."""
-
-_CHILDREN_OF_ONE = 6
-"""How many children a mentor may meet one by one beside school or work; sources know of three or four people."""
-_A_LONG_COURSE = Duration.parse("8 months")
-"""The longest course that a source speaks of."""
 
 
 class _Stated(NamedTuple):
@@ -124,81 +111,16 @@ def implausible_values(programme: Programme, rulebook: Rulebook) -> Iterator[Imp
             if path[0] != "file" and not declared.is_plausible(entry):
                 name = place_by_names(programme, path)
                 yield ImplausibleValue(at, path, name, str(entry), declared.range_in_words)
-    yield from _too_many_supervisors(programme)
-    yield from _too_few_mentees(programme)
-    yield from _too_many_children(programme)
-    yield from _training_longer_than_support(programme)
-
-
-def _too_many_children(programme: Programme) -> Iterator[ImplausibleValue]:
-    """How many children are met one by one by a mentor who has no pay for it, if the range of the key allows it."""
-    each, path = programme.matching.mentees_per_mentor, ("matching", "mentees_per_mentor")
-    one_by_one = set(programme.relationship.modes or ()) == {"one-to-one"}
-    if as_compared(each) is None or not one_by_one or programme.role.paid not in ("unpaid", "expenses only"):
-        return
-    if children_supported(programme) and lowest(each) > _CHILDREN_OF_ONE and not _is_outside(path, each):
-        yield ImplausibleValue(path, path, dotted(path), str(each), f"1 to {_CHILDREN_OF_ONE} children")
-
-
-def _training_longer_than_support(programme: Programme) -> Iterator[ImplausibleValue]:
-    """How long a course lasts before a role in which somebody is supported for less time."""
-    course, path = programme.training.length, ("training", "length")
-    support = programme.relationship.longest or programme.relationship.shortest
-    if not programme.offers(Way.PAIR) or programme.training.comes == "in the role":
-        return
-    if is_longer(course, _A_LONG_COURSE) and is_longer(course, support) and not _is_outside(path, course):
-        usual = f"a course no longer than support, which lasts {support},"
-        yield ImplausibleValue(path, path, dotted(path), str(course), usual)
+    for each in unusual_together(programme):
+        if not _is_outside(each.path, each.value):
+            name = place_by_names(programme, each.path)
+            yield ImplausibleValue(each.path, each.path, name, str(each.value), each.usual)
 
 
 def _is_outside(path: Path, value: Any) -> bool:
     """Whether a value is outside of the range of its key, which is asked about anyway."""
     shared = shared_key(path)
     return shared is not None and not shared.declared.is_plausible(value)
-
-
-def _too_many_supervisors(programme: Programme) -> Iterator[ImplausibleValue]:
-    """The numbers of those who supervise far fewer mentors than they are.
-
-    Where each of several members of staff has a mentor of their own, there are more of them, but not so many.
-    """
-    stated = enumerate(programme.network.members or ())
-    members = {member.id: (place, member) for place, member in stated if member.id}
-    supervised: dict[str, list[Any]] = {}
-    for link in programme.network.links or ():
-        if link.kind != "supervises" or link.from_ not in members or link.to not in members:
-            continue
-        if members[link.to][1].part == "mentor":
-            supervised.setdefault(link.from_, []).append(members[link.to][1].people)
-    for who, numbers in supervised.items():
-        place, member = members[who]
-        if member.people is None or None in numbers:
-            continue
-        mentors = sum(map(highest, numbers))
-        if lowest(member.people) > _SUPERVISORS_OF_ONE * mentors + _MORE_SUPERVISORS:
-            path: Path = ("network", "members", place, "people")
-            usual = f"no more than the {mentors} whom they supervise"
-            yield ImplausibleValue(path, path, place_by_names(programme, path), str(member.people), usual)
-
-
-def _too_few_mentees(programme: Programme) -> Iterator[ImplausibleValue]:
-    """The number of people supported in pairs, where mentors have room for several times as many.
-
-    Some room to spare is good; most of these mentors would have nobody.
-    """
-    mentors, mentees, each = (
-        programme.programme.mentors,
-        programme.programme.mentees,
-        programme.matching.mentees_per_mentor,
-    )
-    if programme.programme.ways != (Way.PAIR.value,) or programme.programme.part_of or None in (mentors, mentees, each):
-        return
-    several = highest(programme.matching.mentors_per_mentee) or 1
-    room = lowest(mentors) * lowest(each)
-    if room >= _ROOM_TO_SPARE * highest(mentees) * several:
-        path: Path = ("programme", "mentees")
-        usual = f"more than a quarter of the {room} whom mentors have room for"
-        yield ImplausibleValue(path, path, place_by_names(programme, path), str(mentees), usual)
 
 
 def _stated(programme: Programme, rulebook: Rulebook) -> Iterator[_Stated]:
