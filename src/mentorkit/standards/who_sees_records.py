@@ -1,4 +1,4 @@
-"""Who sees and deletes what is kept about people (STD450, STD452)."""
+"""Who sees and deletes what is kept about people (STD450, STD453)."""
 
 import re
 from collections.abc import Iterator
@@ -55,7 +55,7 @@ def records_are_not_seen_or_deleted_by_those_they_are_about(programme: Programme
 
 
 @rule(
-    "STD452",
+    "STD453",
     strength=Strength.SHOULD,
     reads=[At.governance.retention, At.staff],
     sources=[_SECURE],
