@@ -62,7 +62,7 @@ def test_paths_say_who_is_called_how_soon_and_when(ask: Run) -> None:
     assert (ran.returncode, ran.stderr) == (0, "")
     assert ran.stdout == (
         "suicide: thoughts of suicide (risk, to be answered within 1 hour)\n"
-        "  Peer mentor calls\n"
+        "  a call from Peer mentor\n"
         "    1. Ambulance and police within 10 minutes (10 minutes in all; at any hour)\n"
         "    2. Safeguarding lead within 1 hour (1 hour in all; Monday to Friday 09:00 to 17:00)\n"
     )
@@ -78,7 +78,7 @@ def test_paths_at_an_hour_leave_out_who_is_not_there(ask: Run) -> None:
     assert not any("safeguarding lead" in route for route in called)
     ran = ask("paths", "lapse", "--from", "mentor", "--at", "saturday 3:00")
     assert (
-        "  Peer mentor calls on Saturday 03:00\n    nobody answers then; it can wait until somebody does\n"
+        "  a call from Peer mentor on Saturday 03:00\n    nobody answers then; it can wait until somebody does\n"
         in ran.stdout
     )
 
@@ -94,12 +94,12 @@ def test_paths_say_what_is_not_known_and_not_that_nobody_answers(run: Run, tmp_p
     (tmp_path / "p.toml").write_text(UNSAID, encoding="utf-8")
     assert run("network", "paths", "p.toml", "harm").stdout == (
         "harm (risk, to be answered within 1 hour)\n"
-        "  mentor calls\n"
-        "    1. nurse within 10 minutes (10 minutes in all; not stated when nurse answers)\n"
+        "  a call from mentor\n"
+        "    1. nurse within 10 minutes (10 minutes in all; not stated at which hours nurse can be reached)\n"
         "    not known whether anybody answers in time: at any hour\n"
     )
     assert run("network", "paths", "p.toml", "harm", "--at", "sun 23:00").stdout.endswith(
-        "    not known whether anybody answers then: the programme does not state when nurse answers\n"
+        "    not known whether anybody answers then: the programme does not state at which hours nurse can be reached\n"
         "    not known whether anybody answers in time then\n"
     )
     (calls,) = json.loads(run("network", "paths", "p.toml", "--format", "json").stdout)["calls"]
@@ -197,9 +197,9 @@ def test_what_if_says_what_breaks(ask: Run) -> None:
     ran = ask("what-if", "--without", "coordinator", "--fail-on", "warning", "--on", "2026-11-22")
     assert ran.returncode == 1
     assert ran.stdout.startswith(
-        "Without Peer mentor coordinator\n  lapse, if Service user calls: answered by Keyworker"
+        "Without Peer mentor coordinator\n  lapse, for a call from Service user: answered by Keyworker"
     )
-    assert "New findings while they are away:\n  warning: Safeguarding lead supervises 12 people" in ran.stdout
+    assert "New findings while they are away:\n  warning: 12 people" in ran.stdout
     assert "\n  to consider: everything depends on Keyworker" in ran.stdout
 
 
@@ -253,12 +253,13 @@ until = 2026-12-31
     (tmp_path / "p.toml").write_text(shared, encoding="utf-8")
     ran = run(*asked)
     assert ran.returncode == 1
-    assert "  warning: second supervises 16 people (mentor): 16 for each supervisor" in ran.stdout
+    assert "  warning: 16 people (mentor) are supervised by second: 16 for each supervisor" in ran.stdout
     (tmp_path / "p.toml").write_text(shared + waiver, encoding="utf-8")
     ran = run(*asked)
     assert "New findings" not in ran.stdout
     assert (
-        "Waived: [STD718] warning: second supervises 16 people (mentor): 16 for each supervisor, and the limit of the "
+        "Waived: [STD718] warning: 16 people (mentor) are supervised by second: 16 for each supervisor, and the "
+        "limit of the "
         "programme is 8\n       because somebody is recruited (agreed by clinical lead, until 2026-12-31)\n"
     ) in ran.stdout
     assert ran.returncode == 0

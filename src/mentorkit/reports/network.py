@@ -61,7 +61,7 @@ def calls_text(network: Network, asked: Sequence[CallRoutes], style: Style) -> s
         lines = [style(_need_line(network, calls.need), "strong")] if calls.need != before else []
         before = calls.need
         on = "" if calls.minute is None else f" on {minute_in_words(calls.minute)}"
-        lines.append(f"  {visible(network.name(calls.start))} calls{on}")
+        lines.append(f"  a call from {visible(network.name(calls.start))}{on}")
         for number, route in enumerate(calls.routes, 1):
             lines.append(f"    {number}. {_route_line(network, route, _is_late(network, calls, route))}")
         lines += [f"    {line}" for line in _missing(network, calls, style)]
@@ -76,7 +76,8 @@ def _missing(network: Network, calls: CallRoutes, style: Style) -> Iterator[str]
         then = "" if minute is None else " then"
         if calls.not_stated:
             who = visible(network.names(calls.not_stated, "or"))
-            message = f"not known whether anybody answers{then}: the programme does not state when {who} answers"
+            hours = f"at which hours {who} can be reached"
+            message = f"not known whether anybody answers{then}: the programme does not state {hours}"
             yield style(message, "warning")
         elif answer.by and not answer.gap:
             yield f"nobody answers{then}; it can wait until somebody does"
@@ -120,7 +121,7 @@ def _route_line(network: Network, route: Route, late: bool) -> str:
         f"{time_in_words(route.minutes)} in all{too_late}" if route.minutes is not None else "not stated how soon"
     )
     if unsaid := _unsaid(network, route):
-        hours = f"not stated when {network.names(unsaid, 'or')} answers"
+        hours = f"not stated at which hours {network.names(unsaid, 'or')} can be reached"
     else:
         hours = hours_in_words(route.hours) if route.hours else "never all open at the same time"
     return visible(f"{', then '.join(called)} ({together}; {hours})")
@@ -189,7 +190,7 @@ def what_if_text(network: Network, then: Network, gone: Sequence[str], found: Se
     for need, start, given, _ in _answers(network):
         if then.is_there(start) and then.answer(need, start) != given:
             change = _change(network, then, need, start)
-            lines.append(visible(f"  {need}, if {network.name(start)} calls: {change}"))
+            lines.append(visible(f"  {need}, for a call from {network.name(start)}: {change}"))
     layout = Layout(style)
     found, waived = [finding for finding in found if not finding.waived], [one for one in found if one.waived]
     citations = Citations(source for finding in found for source in finding.sources)
@@ -238,7 +239,7 @@ def stats_text(network: Network, style: Style) -> str:
         by_whom = f"answered by {', '.join(network.name(who) for who in given.by)}" if given.by else "nobody answers"
         soonest = f", first answer after {time_in_words(given.minutes)}" if given.minutes is not None else ""
         hangs = ", ".join(network.name(who) for who in points.members)
-        lines.append(visible(f"  {need}, if {network.name(start)} calls: {by_whom}{soonest}"))
+        lines.append(visible(f"  {need}, for a call from {network.name(start)}: {by_whom}{soonest}"))
         for gap, gap_in_words in zip(network.gaps(need, start), _GAPS, strict=True):
             lines += [f"      {gap_in_words}: {hours_in_words(gap)}"] if gap and given.by else []
         lines += [visible(f"      depends on: {hangs}")] if hangs else []

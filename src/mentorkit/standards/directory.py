@@ -23,14 +23,14 @@ def details_of_members_of_the_network_are_up_to_date(network: Network, on: date)
         if not network.is_there(who):
             yield falls_short(
                 network.member_at(who, "status"),
-                f'{network.name(who)} is "{member.status}": people who call there reach nobody',
+                f'the status of {network.name(who)} is "{member.status}": people who call there reach nobody',
                 "find who does this instead, and link them; or take the member out",
             )
             continue
         if not network.is_outside(who):
             continue
         if member.contact is None:
-            message = f"how {network.name(who)} is reached"
+            message = f"how to reach {network.name(who)}"
             yield not_settled(network.member_at(who, "contact"), message, "state contact, or where the number is kept")
         if member.part == "emergency":
             continue
@@ -39,7 +39,7 @@ def details_of_members_of_the_network_are_up_to_date(network: Network, on: date)
             message = f"when somebody last checked the details of {network.name(who)}"
             yield not_settled(at, message, f"call them, and state assured_on, such as {on}")
         elif member.assured_on > on:
-            message = f"{network.name(who)} was last checked on {member.assured_on}, which is in the future"
+            message = f"the last check of {network.name(who)} was on {member.assured_on}, which is in the future"
             yield falls_short(at, message, "state the day on which somebody checked")
         elif day_after(member.assured_on, _ASSURED) < on:
             message = f"the details of {network.name(who)} were last checked on {member.assured_on}, over a year ago"
@@ -57,11 +57,11 @@ def entries_of_services_are_complete(network: Network) -> Iterator[Problem]:
             continue
         wanted = (
             ("title", member.title, f'what "{who}" is called', f'state title = "{who}"'),
-            ("status", member.status, f"whether {network.name(who)} is open", 'state status = "active"'),
+            ("status", member.status, f"the status of {network.name(who)}", 'state status = "active"'),
             (
                 "organisation",
                 member.organisation,
-                f"which organisation {network.name(who)} belongs to",
+                f"the organisation of {network.name(who)}",
                 "state organisation",
             ),
         )
@@ -80,6 +80,7 @@ def confidential_details_are_in_no_open_directory(network: Network) -> Iterator[
         if member.confidential and member.source is not None:
             yield falls_short(
                 network.member_at(who, "source"),
-                f"{network.name(who)} is confidential, and its details come from an open directory ({member.source})",
+                f"the details of {network.name(who)} are confidential, and come from an open directory "
+                f"({member.source})",
                 "ask the directory to take them out and keep your own, or say confidential = false if they are public",
             )

@@ -58,7 +58,8 @@ def there_is_a_ground_for_passing_on_personal_information(network: Network) -> I
         if network.is_outside(source) or network.is_outside(target):
             yield not_settled(
                 network.link_at(at, "basis"),
-                f"the ground on which {network.name(source)} passes personal information to {network.name(target)}",
+                f"the ground on which personal information is passed on to {network.name(target)} by "
+                f"{network.name(source)}",
                 'state basis, such as "consent", or "vital interests" if a life is at risk',
             )
         elif shared is None:

@@ -55,7 +55,7 @@ def everybody_in_the_network_is_known(network: Network) -> Iterator[Problem]:
         if member.part is None:
             yield not_settled(
                 ("network", "members", at, "part"),
-                f"which part {member.title or member.id or 'this member'} plays",
+                f"the part of {member.title or member.id or 'this member'}",
                 'state part, one of "mentee", "mentor", "programme", "partner" and "emergency"',
             )
         for place, need in enumerate(member.meets or ()):
@@ -98,7 +98,7 @@ def _ends_of(network: Network, at: int, link: Link) -> Iterator[Problem]:
     for place, need in enumerate(link.for_ or ()):
         yield from _unknown((*network.link_at(at, "for"), place), need, network.needs, "need")
     if link.from_ is not None and link.from_ == link.to:
-        message = f"{network.name(link.to)} is linked to itself, and nobody can turn to themselves"
+        message = f"both ends of this link are {network.name(link.to)}, and nobody can turn to themselves"
         yield falls_short(network.link_at(at, "to"), message, "name the other side")
     if link.kind is None:
         yield not_settled(
@@ -292,15 +292,15 @@ def _not_said(network: Network, places: _Places) -> Iterator[Problem]:
             member = (network.referral.members or ())[int(path[2])]
             yield not_settled(
                 path,
-                f"when {network.name(member.id or '')} answers; {on_it}",
+                f"at which hours {network.name(member.id or '')} can be reached; {on_it}",
                 'state hours, such as "Monday to Friday 09:00 to 17:00" or "24/7"',
             )
         else:
             link = network.links[int(path[2])]
             called = network.name(network.called_member(link))
             how_soon = (
-                f"exactly how soon {called} answers (within {link.within})"
+                f"exactly how soon an answer comes from {called} (within {link.within})"
                 if link.within
-                else f"how soon {called} answers"
+                else f"how soon an answer comes from {called}"
             )
             yield not_settled(path, f"{how_soon}; {on_it}", 'state within, such as "2 hours"')

@@ -143,10 +143,12 @@ def _mentors_who_supervise(programme: Programme, network: Network, those: list[s
     parts = {network.members[who].part for who in those}
     if led_by in ("coordinator", "teacher") and parts == {"mentor"} and "coordinator" not in those:
         message = (
-            f'this is "{led_by}", and in the network only {network.names(those)} supervises, one of the {{mentors}}'
+            f'this is "{led_by}", and in the network supervision is by {network.names(those)} alone, of the {{mentors}}'
         )
         yield falls_short("supervision.led_by", message, "correct whichever of the two is wrong")
     if led_by == "experienced mentor" and parts.isdisjoint({None, "mentor"}):
-        message = f"which experienced {{mentor}} supervises; in the network only {network.names(those)} does"
+        message = (
+            f"which experienced {{mentor}} supervises; in the network supervision is by {network.names(those)} alone"
+        )
         fix = 'add the experienced {mentors} as a member with part = "mentor" who supervises, or correct led_by'
         yield not_settled("supervision.led_by", message, fix)

@@ -77,12 +77,12 @@ def escalation_ends_with_somebody_who_is_responsible(network: Network) -> Iterat
             if member is None or who is None or who in going_on or member.part == "emergency" or member.paid:
                 continue
             if member.paid is False:
-                message = f"escalation ends at {network.name(who)}, which is not paid work, so nobody is responsible"
+                message = f"escalation ends at {network.name(who)}, whose work is not paid, so nobody is responsible"
                 fix = "add a link from there to a member of staff, or name one here"
                 yield falls_short(network.link_at(at, key), message, fix)
             elif who not in asked:
                 asked.add(who)
-                message = f"whether {network.name(who)} is paid work; escalation ends there"
+                message = f"whether the work of {network.name(who)} is paid; escalation ends there"
                 yield not_settled(network.member_at(who, "paid"), message, "state paid = true or paid = false")
 
 
@@ -207,7 +207,7 @@ def there_are_deputies_for_risk_and_supervision(network: Network) -> Iterator[Pr
             yield falls_short(network.link_at(at, "deputy"), message, "name somebody else as deputy")
     for at, link in network.links.items():
         if link.deputy is not None and link.deputy in (link.from_, link.to):
-            message = f"{network.name(link.deputy)} is already on this link, so cannot be its deputy"
+            message = f"this link has {network.name(link.deputy)} on it already, so they cannot be its deputy"
             yield falls_short(network.link_at(at, "deputy"), message, "name somebody else as deputy")
         elif (
             link.deputy
@@ -285,23 +285,23 @@ def referrals_in_the_network_are_reported_back(network: Network) -> Iterator[Pro
     for at, link, source, target in network.linked("refers"):
         if not _refers_for_somebody(network, link):
             continue
-        ends = f"{network.name(source)} has referred somebody to {network.name(target)}"
+        ends = f"somebody has been referred to {network.name(target)} by {network.name(source)}"
         if link.closed_by is None:
             message = f"who says what became of it when {ends}"
             yield not_settled(network.link_at(at, "closed_by"), message, f'state closed_by, such as "{target}"')
         elif link.closed_by == source:
-            message = (
-                f"{network.name(source)} makes this referral, and is also named as the one who says what became of it"
-            )
+            message = f"this referral is made by {network.name(source)}, who should also say what became of it"
             fix = f'name somebody who knows, such as closed_by = "{target}"'
             yield falls_short(network.link_at(at, "closed_by"), message, fix)
         elif link.closed_by in network.playing("mentee"):
             who = network.name(link.closed_by)
-            message = f"{who} is to say what became of their own referral: nobody hears of it if they never arrived"
+            message = f"{who} should say what became of their own referral: nobody hears of it if they never arrived"
             fix = f'name somebody who knows, such as closed_by = "{target}"'
             yield falls_short(network.link_at(at, "closed_by"), message, fix)
         elif link.closed_by in network.members.keys() - network.there and network.is_usable(link):
-            message = f"{network.name(link.closed_by)}, who says what became of it when {ends}, cannot be reached now"
+            message = (
+                f"{network.name(link.closed_by)}, who should say what became of it when {ends}, cannot be reached now"
+            )
             yield falls_short(network.link_at(at, "closed_by"), message, "name somebody else who knows")
         if link.closed_within is None:
             message = f"how soon somebody says what became of it when {ends}"

@@ -148,7 +148,7 @@ def services_that_answer_take_people_of_the_programme(network: Network) -> Itera
         called = network.called_member(link)
         answered = told.intersection(link.for_ or network.members[called].meets or ())
         if not answered and (why := _takes_nobody(network, called)):
-            message = f"{network.name(called)} takes none of the people in this programme: {why}"
+            message = f"nobody in this programme can go to {network.name(called)}: {why}"
             fix = "name somebody who takes them" if link.kind == "supports" else "refer to somebody who takes them"
             yield falls_short(network.link_at(at, "from" if called == source else "to"), message, fix)
 
@@ -205,12 +205,12 @@ def _takes_nobody(network: Network, who: str) -> str:
     ages = _ages(network)
     if ages and not _taken(network, who, ages):
         people = _from_to(stated.youngest, stated.oldest)
-        return f"it takes people {_from_to(member.youngest, member.oldest)}, and those of the programme are {people}"
+        return f"people {_from_to(member.youngest, member.oldest)} are taken, and those of the programme are {people}"
     if stated.areas is None or member.areas is None:
         return ""
     if {as_seen(area) for area in member.areas}.isdisjoint(map(as_seen, stated.areas)):
         people = f"and those of the programme are from {listed(stated.areas)}" if stated.areas else "which is none here"
-        return f"it takes people from {listed(member.areas)}, {people}" if member.areas else "its areas are none"
+        return f"people from {listed(member.areas)} are taken, {people}" if member.areas else "no areas are named"
     return ""
 
 

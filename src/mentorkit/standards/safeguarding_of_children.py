@@ -126,7 +126,7 @@ def the_lead_or_a_deputy_is_reachable_whenever_children_are_supported(
         if unknown:
             yield not_settled(
                 network.member_at(unknown[0], "hours"),
-                f"when {network.name(unknown[0])}, who is told of a risk to a child, can be reached",
+                f"when {network.name(unknown[0])} can be reached to be told of a risk to a child",
                 _STATE_HOURS,
             )
             continue
@@ -145,7 +145,9 @@ def the_lead_or_a_deputy_is_reachable_whenever_children_are_supported(
     for who in [who for who in network.playing("mentor") if network.is_there(who)][:1]:
         told = told_of_a_risk(network, "programme", "partner")
         if leads and told and longest_closed(hours_of(network, told)) and not _support_hours(programme, network):
-            message = f"when {network.name(who)} is there; the lead or a deputy has to be there then too"
+            message = (
+                f"at which hours {network.name(who)} can be reached; the lead or a deputy has to be there then too"
+            )
             yield not_settled(network.member_at(who, "hours"), message, _STATE_HOURS)
 
 
@@ -206,7 +208,7 @@ def the_lead_and_the_deputy_are_not_mentors(programme: Programme, network: Netwo
         if network.members[who].part in ("mentor", "mentee"):
             yield falls_short(
                 "safeguarding.risk_told_to",
-                f"{network.name(who)} leads on safeguarding and is one of those who meet children as {{mentors}}",
+                f"the lead on safeguarding, {network.name(who)}, is one of those who meet children as {{mentors}}",
                 "name a member of staff who mentors nobody",
             )
     for at, link, _, target in network.linked("escalates"):
@@ -214,7 +216,7 @@ def the_lead_and_the_deputy_are_not_mentors(programme: Programme, network: Netwo
         if target in leads and deputy in network.playing("mentor", "mentee"):
             yield falls_short(
                 network.link_at(at, "deputy"),
-                f"{network.name(deputy)} stands in for {network.name(target)}, and meets children as a {{mentor}}",
+                f"the deputy of {network.name(target)}, {network.name(deputy)}, meets children as a {{mentor}}",
                 "name a member of staff who mentors nobody",
             )
 

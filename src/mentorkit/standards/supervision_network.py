@@ -90,7 +90,7 @@ def supervisors_have_time_for_each_mentor(network: Network) -> Iterator[Problem]
     people = {who: _people(network, who) for who in involved}
     for who in dict.fromkeys(supervisor for supervisor, _ in network.supervision if people[supervisor] == 0):
         of = network.names(dict.fromkeys(mentor for supervisor, mentor in network.supervision if supervisor == who))
-        message = f"there are 0 of {network.name(who)}, who supervises {of}"
+        message = f"there are 0 of {network.name(who)} to supervise {of}"
         yield falls_short(
             network.member_at(who, "people"), message, "state how many there are, or name somebody else who supervises"
         )
@@ -98,16 +98,15 @@ def supervisors_have_time_for_each_mentor(network: Network) -> Iterator[Problem]
         if any(people[who] is None or people[who] == 0 for who in overload.by):
             continue  # they may be more than one, so that each has fewer; of none it is said above
         each = -(-overload.people // overload.supervisors)
-        verb = "supervises" if len(overload.by) == 1 else "supervise"
         yield falls_short(
             network.member_at(overload.by[0], "people"),
-            f"{network.names(overload.by)} {verb} {overload.people} people ({network.names(overload.of)}): "
+            f"{overload.people} people ({network.names(overload.of)}) are supervised by {network.names(overload.by)}: "
             f"{each} for each supervisor, and the limit of the programme is {span}",
             "find another supervisor, or supervise fewer people at a time",
         )
     for who in (who for who, count in people.items() if count is None):
         message = (
-            f"how many people {network.name(who)} stands for; without it nobody knows how many each supervisor has"
+            f"how many people there are of {network.name(who)}; without it nobody knows how many each supervisor has"
         )
         yield not_settled(network.member_at(who, "people"), message, "state people = 1, or how many there are")
 
@@ -155,7 +154,7 @@ def a_pair_shares_at_most_one_place(network: Network) -> Iterator[Problem]:
         places = [network.members[who].settings for who in (mentor, mentee)]
         for who, stated in zip((mentor, mentee), places, strict=True):
             if stated is None:
-                message = f"the places and groups that {network.name(who)} belongs to; a pair should share at most one"
+                message = f"the places and groups of {network.name(who)}; a pair should share at most one"
                 yield not_settled(network.member_at(who, "settings"), message, 'state settings = ["the clinic"]')
         of_mentee = set(map(as_seen, places[1] or ()))
         shared = [place for place in places[0] or () if as_seen(place) in of_mentee]

@@ -47,7 +47,7 @@ def everybody_called_for_a_risk_answers_in_time(network: Network) -> Iterator[Pr
         if slow:
             late_for = listed(f"{network.name(need)} (within {network.needs[need].within})" for need in slow)
             called = network.name(network.called_member(link))
-            message = f"{called} answers within {link.within}, which is too late for {late_for}"
+            message = f"an answer by {called} within {link.within} is too late for {late_for}"
             fix = "agree with them to answer sooner, or take the risk out of for and name somebody who does"
             yield falls_short(network.link_at(at, "within"), message, fix)
 
@@ -63,7 +63,7 @@ def deputies_can_stand_in(network: Network) -> Iterator[Problem]:
         if link.deputy is None or link.deputy not in network.there or link.deputy in (link.from_, link.to):
             continue
         called, deputy = network.members[target], network.members[link.deputy]
-        stands_in = f"{network.name(link.deputy)} stands in for {network.name(target)}"
+        stands_in = f"the deputy of {network.name(target)}, {network.name(link.deputy)},"
         fix = "name somebody as deputy who can do what they do"
         if called.part == "emergency" or deputy.part in (None, "mentee", "mentor", "emergency"):
             continue  # STD727 asks who it is
@@ -71,18 +71,18 @@ def deputies_can_stand_in(network: Network) -> Iterator[Problem]:
             there = deputy.hours.minutes.bit_count()
             if there < min(_HARDLY_THERE, called.hours.minutes.bit_count()):
                 message = (
-                    f"{stands_in}, and is there for {time_in_words(there)} a week: "
+                    f"{stands_in} can be reached for {time_in_words(there)} a week: "
                     f"on {hours_in_words(deputy.hours.minutes)}"
                 )
                 yield falls_short(network.link_at(at, "deputy"), message, "name a deputy who is there for longer")
         if network.is_outside(link.deputy) and deputy.kind in _ALONE and not network.is_outside(target):
-            message = f"{stands_in}, and is a {deputy.kind} outside the programme"
+            message = f"{stands_in} is a {deputy.kind} outside the programme"
             yield falls_short(network.link_at(at, "deputy"), message, fix)
             continue
         asked = network.risks if link.for_ is None else link.for_
         risks = [need for need in network.needs if need in asked and need in (called.meets or ())]
         if risks and deputy.meets and not set(risks).intersection(deputy.meets):
-            message = f"{stands_in}, and does not meet {network.names(risks, 'or')}, as they do"
+            message = f"{stands_in} does not meet {network.names(risks, 'or')}, as they do"
             yield falls_short(network.link_at(at, "deputy"), message, fix)
 
 
@@ -123,10 +123,10 @@ def a_danger_is_called_a_risk(network: Network) -> Iterator[Problem]:
     for name, need in network.needs.items():
         emergency = [who for who in network.who_can_meet(name) if network.members[who].part == "emergency"]
         if need.risk is False and emergency:
-            message = f"{network.name(name)} is not called a risk, and {network.names(sorted(emergency))} can be called"
+            message = f"{network.names(sorted(emergency))} can be called about {network.name(name)}, and risk is false"
             fix = "state risk = true, or take the need out of meets of the emergency services"
             yield falls_short(network.need_at(name, "risk"), message, fix)
         if need.risk and need.within and (network.at_best.limit(name) or 0) > _A_WEEK:
-            message = f"{network.name(name)} is a risk to somebody's safety, and may wait for {need.within}"
+            message = f"a risk to somebody's safety, {network.name(name)}, may wait for {need.within}"
             fix = "state how soon somebody has to answer, or that it is not a risk"
             yield falls_short(network.need_at(name, "within"), message, fix)

@@ -52,15 +52,17 @@ def supervisors_and_deputies_are_staff(programme: Programme, network: Network) -
         if link.kind == "supervises" and network.members[target].part != "mentor":
             continue
         allowed = ("mentor",) if link.kind == "supervises" and by_mentors else ()
-        does = "supervises {mentors}" if link.kind == "supervises" else "is told of a risk"
+        supervises = link.kind == "supervises"
+        does = "supervise {mentors}" if supervises else "be told of a risk"
+        the_one = "the one who supervises {mentors}" if supervises else "the one who is told of a risk"
         called = network.called_member(link)
         for key, who, what in (
             ("from" if called == source else "to", called, does),
-            ("deputy", link.deputy or "", f"stands in for the one who {does}"),
+            ("deputy", link.deputy or "", f"stand in for {the_one}"),
         ):
             part = network.members[who].part if who in network.members else None
             if part in _NOT_STAFF and part not in allowed and _is_wrong(link, key, part):
-                message = f"{network.name(who)} {what}, and is {_NOT_STAFF[part]}"
+                message = f"{_NOT_STAFF[part]} should not {what}: {network.name(who)}"
                 yield falls_short(network.link_at(at, key), message, "name a member of staff")
 
 
@@ -98,26 +100,26 @@ def somebody_is_told_of_a_risk_whenever_mentors_are_there(programme: Programme, 
     told = told_of_a_risk(network, "programme", "partner", "mentor")
     if told and longest_closed(hours_of(network, told)) and not any(_hours_of_mentors(programme, network)):
         for who in [who for who in network.playing("mentor") if network.is_there(who)][:1]:
-            message = f"when {network.name(who)} is there; those who are told of a risk have to be there then too"
+            when = f"at which hours {network.name(who)} can be reached"
+            message = f"{when}; those who are told of a risk have to be there then too"
             yield not_settled(network.member_at(who, "hours"), message, _STATE_HOURS)
 
 
 def _not_told(programme: Programme, network: Network, who: str, told: list[str]) -> Problem:
     """That mentors are there at hours at which no member of staff is, whom they pass a risk on to."""
     unknown = [each for each in told if network.members[each].hours is None]
-    verb = "is" if len(told) == 1 else "are"
     if set(told) <= set(strangers_told(network)):
         message = f"{who}, and a risk is passed on to {network.names(told)} alone: nobody of the programme is told"
         return falls_short(network.member_at(told[0], "id"), message, "add an escalation link to a member of staff")
     if unknown:
-        message = f"when {network.name(unknown[0])} is there, whom {{mentors}} pass a risk on to"
+        message = f"at which hours {network.name(unknown[0])} can be reached, whom {{mentors}} pass a risk on to"
         return not_settled(network.member_at(unknown[0], "hours"), message, _STATE_HOURS)
     named = programme.safeguarding.risk_told_to
     somebody = who_is(programme, named) if named else None
     return falls_short(
         network.member_at(somebody.id if somebody and somebody.id in told else told[0], "hours"),
-        f"{who}, and then nobody is there whom they pass a risk on to: {network.names(told)} {verb} there at other "
-        "hours",
+        f"{who}, and then nobody is there whom they pass a risk on to: {network.names(told)} can be reached at "
+        "other hours",
         "name a deputy on the escalation link who answers at these hours, such as a manager on call",
     )
 
@@ -126,7 +128,7 @@ def _hours_of_mentors(programme: Programme, network: Network) -> Iterator[tuple[
     for who in network.playing("mentor"):
         hours = network.members[who].hours
         if hours and who in network.there:
-            yield f"{network.name(who)} answers", hours.minutes
+            yield f"{network.name(who)} can be called", hours.minutes
     for what, stated in (
         ("the rota is on call", programme.on_call.hours),
         ("the drop-in is open", programme.drop_in.hours),
@@ -159,8 +161,8 @@ def who_closes_a_referral_knows_of_it(network: Network) -> Iterator[Problem]:
         same = organisation is not None and network.members[who].organisation == organisation
         if who != target and who not in supporters and who not in near[target] and not same:
             message = (
-                f"{network.name(who)} is to say what became of a referral to {network.name(target)}, "
-                "and has no link to them"
+                f"{network.name(who)} should say what became of a referral to {network.name(target)}, "
+                "without a link to them"
             )
             yield falls_short(network.link_at(at, "closed_by"), message, f'write "{target}", or add the link')
 
@@ -183,8 +185,8 @@ def those_who_answer_are_there_when_they_promise(network: Network) -> Iterator[P
         closed = longest_closed(hours)
         if closed > max(_LONG_WEEKEND, network.minutes(link) + _WEEKEND):
             message = (
-                f"{network.name(called)} answers {network.name(caller)} within {link.within}, and is there only on "
-                f"{hours_in_words(hours)}: for {time_in_words(closed)} on end nobody answers"
+                f"{network.name(called)} should answer {network.name(caller)} within {link.within}, and can be reached "
+                f"only on {hours_in_words(hours)}: for {time_in_words(closed)} on end nobody answers"
             )
             fix = "state the hours at which they answer, or how soon they really do; or name a deputy on the link"
             yield falls_short(network.link_at(at, "within"), message, fix)
@@ -211,9 +213,8 @@ def moderators_are_there_at_moderated_hours(programme: Programme, network: Netwo
     those = [each.id for each in found if each and each.id in network.members]
     if len(those) < len(names) or any(network.members[who].hours is None for who in those):
         return  # STD426 asks who they are
-    verb = "is" if len(those) == 1 else "are"
     if left := promised.minutes & ~hours_of(network, those):
-        message = f"the online place is moderated {promised}, and {network.names(those)} {verb} not there on "
+        message = f"the online place is moderated {promised}, and {network.names(those)} cannot be reached on "
         fix = "state the hours at which somebody moderates, or name somebody who is there"
         yield falls_short(At.online.moderated_hours, f"{message}{hours_in_words(left)}", fix)
 
@@ -240,7 +241,7 @@ def a_helpline_is_there_when_danger_comes(network: Network) -> Iterator[Problem]
         if alone:
             yield falls_short(
                 network.member_at(who, "hours"),
-                f"{network.name(who)} is there {at_hours(hours.minutes)}, and at other hours only "
+                f"{network.name(who)} can be reached {at_hours(hours.minutes)}, and at other hours only "
                 f"{network.names(emergency)} can be called about {network.names(alone)}",
                 "name a line that is there day and night as well, or somebody on call",
             )

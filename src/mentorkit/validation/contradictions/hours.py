@@ -166,8 +166,9 @@ def links_whose_ends_never_meet(programme: Programme) -> Iterator[Contradiction]
         most = highest(link.within)
         if not _within(callers.minutes, _minutes(most) + (0 if most.minutes else _WEEKEND)) & answered:
             message = (
-                f"{_title(members[ends[1]])} answers within {link.within}, and is there on {hours_in_words(answered)}; "
-                f"{_title(members[ends[0]])} makes contact on {callers}: nobody is there in time"
+                f"{_title(members[ends[1]])} should answer within {link.within}, and can be reached on "
+                f"{hours_in_words(answered)}; {_title(members[ends[0]])} can make contact on {callers}: "
+                "nobody is there in time"
             )
             yield Contradiction(("network", "links", place, "within"), message, CORRECT)
 

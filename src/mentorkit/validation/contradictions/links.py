@@ -151,7 +151,7 @@ def links_that_lead_to_no_answer(programme: Programme) -> Iterator[Contradiction
             if need not in meets or not called or called & leads_to[need]:
                 continue
             title = members[link.to].title or link.to if link.to in members else link.deputy
-            message = f'this is "{need}", which {title} does not meet, and no link for it leads on from there'
+            message = f'this is "{need}", which is not met by {title}, and no link for it leads on from there'
             fix = f'add a link from there to "{meets[need]}", or name it under meets of those called; else take it out'
             yield Contradiction(("network", "links", place, "for", index), message, fix)
 
