@@ -21,19 +21,25 @@ WEEK = 7 * MINUTES_A_DAY
 ALWAYS = (1 << WEEK) - 1
 """Every minute of the week."""
 
-_NAMES = {"every day": range(7), "daily": range(7), "weekdays": range(5), "weekends": range(5, 7)}
+_EVERY_DAY = ("every day", "daily", "7 days a week", "seven days a week")
+_NAMES = dict.fromkeys(_EVERY_DAY, range(7))
+_NAMES |= dict.fromkeys(("weekdays", "week days", "every weekday"), range(5))
+_NAMES |= dict.fromkeys(("weekends", "every weekend"), range(5, 7))
 _SHORT = {day[:length].lower(): number for number, day in enumerate(DAYS_OF_THE_WEEK) for length in (3, len(day))}
 _SHORT |= {f"{day.lower()}s": number for number, day in enumerate(DAYS_OF_THE_WEEK)}
 _SHORT |= {"tues": 1, "thur": 3, "thurs": 3}
+_24_HOURS = "(?:24|twenty-four) ?(?:hours|hrs)(?: a day)?"
 ANY = (
-    "24/7", "24 / 7", "24/7, 365 days a year", "24 hours", "24 hours a day", "24 hours a day, 7 days a week",
-    "always", "at any hour", "at all hours", "around the clock", "day and night",
+    "(?:open )?24 ?(?:/|x) ?7(?:/365|,? 365 days a year|,? all year(?: round)?)?",
+    f"(?:open )?{_24_HOURS}(?:,? (?:{'|'.join(_EVERY_DAY)}))?",
+    "(?:at )?any ?(?:hour|time)", "(?:at )?all (?:hours|times)", "a?round the clock", "day and night",
+    "always(?: open)?", "all day,? every day", "every hour of every day",
 )  # fmt: skip
-"""What says that it is always."""
+"""What says that it is always, as patterns like those below."""
 
 # The patterns are of texts in small letters with single spaces, and made to regular expressions where a file has some.
-_BETWEEN = " ?(?:to|until|-|–) ?"  # with any number of spaces this would not be linear
-_AND = "(?: and | ?& ?| ?[,;] ?(?:and )?)"
+_BETWEEN = " ?(?:to|until|through|-|–) ?"  # with any number of spaces this would not be linear
+_AND = "(?: and | ?[&/] ?| ?[,;] ?(?:and )?)"
 _DAY = f"(?:{'|'.join(_SHORT)})"
 _DAYS = f"(?:{'|'.join(_NAMES)}|{_DAY}(?:{_BETWEEN}{_DAY})?)"
 _DAYS = f"{_DAYS}(?:{_AND}{_DAYS})*"
@@ -42,20 +48,23 @@ _ONE_DIGIT = f"[1-9]{_MINUTES}"
 """A time of the morning or the afternoon, as nobody knows who does not see that the other one has 24 hours."""
 _OF_24_HOURS = f"(?:0?0|1[3-9]|2[0-3]){_MINUTES}"
 _AM_PM = rf"(?:(?:0?[1-9]|1[01])(?:{_MINUTES})?|12[:.](?:0[1-9]|[1-5][0-9])) ?(?:a|p)(?:m|[.]m[.])"
-_TIME = f"(?:(?:0|[01][0-9]|2[0-3]){_MINUTES}|{_AM_PM}|midday|noon)"
+_TIME = f"(?:(?:0|[01][0-9]|2[0-3]){_MINUTES}|(?:[01][0-9]|2[0-3])[0-5][0-9]|{_AM_PM}|(?:12 )?(?:midday|noon))"
 _END_OF_DAY = "24[:.]00"
 _FROM_TO = (
     (_TIME, f"(?:{_TIME}|{_END_OF_DAY})"),
     (_ONE_DIGIT, f"(?:{_OF_24_HOURS}|{_END_OF_DAY})"),
     (_OF_24_HOURS, _ONE_DIGIT),
 )
-_TIMES = f"(?:{_TIME}{_BETWEEN}midnight|{'|'.join(start + _BETWEEN + end for start, end in _FROM_TO)})"
+_ALL_DAY = f"(?:all day|{_24_HOURS})"
+_TIMES = (
+    f"(?:{_ALL_DAY}|{_TIME}{_BETWEEN}(?:12 )?midnight|{'|'.join(start + _BETWEEN + end for start, end in _FROM_TO)})"
+)
 _FROM_DAY_TO_DAY = "|".join(f"{_DAY} {start}{_BETWEEN}{_DAY} {end}" for start, end in _FROM_TO)
-PART = f"(?P<over>{_FROM_DAY_TO_DAY})|(?P<days>{_DAYS})(?: ?:|,)? (?P<times>{_TIMES})"
+PART = f"(?P<over>{_FROM_DAY_TO_DAY})|(?P<days>{_DAYS})(?: ?:|,)? (?:from )?(?P<times>{_TIMES})"
 """A stretch over several days, or the times of some days."""
 NEXT = f"{_AND}(?=.)"
 """What stands between two parts."""
-TIMES_FIRST = f"(?P<times>{_TIMES})(?:,| on)? (?P<days>{_DAYS})"
+TIMES_FIRST = f"(?:from )?(?P<times>{_TIMES})(?:,| on)? (?P<days>{_DAYS})"
 """All of a text that says the days last."""
 _EXCEPTION = (
     r"\b(?:(?:except|excluding|excl|exc|including|incl|inc|apart from|other than|but not|not)\b.*"
@@ -103,7 +112,7 @@ class Hours(TextValue):
 
 @lru_cache(maxsize=1024)  # a directory has thousands of members, and few opening times
 def _minutes(text: str) -> int:
-    if text in ANY:
+    if re.fullmatch("|".join(ANY), text):
         return ALWAYS
     parts = [first] if (first := re.fullmatch(TIMES_FIRST, text)) else _parts(text)
     minutes = 0
@@ -114,7 +123,8 @@ def _minutes(text: str) -> int:
             start, end = (_SHORT[day] * MINUTES_A_DAY + _time(time) for day, _, time in ends)
             minutes |= _span(start, end, WEEK)
         else:
-            start, end = map(_time, re.split(_BETWEEN, said["times"]))
+            all_day = re.fullmatch(_ALL_DAY, said["times"])
+            start, end = (0, MINUTES_A_DAY) if all_day else map(_time, re.split(_BETWEEN, said["times"]))
             for day in _days(said["days"]):
                 minutes |= _span(day * MINUTES_A_DAY + start, day * MINUTES_A_DAY + end, MINUTES_A_DAY)
     return minutes
@@ -149,10 +159,12 @@ def _instead_of(text: str) -> str:
 
 def _time(text: str) -> int:
     """The minute of a day."""
-    if text in ("midday", "noon"):
+    if text.endswith(("midday", "noon")):
         return MINUTES_A_DAY // 2
-    if text == "midnight":
+    if text.endswith("midnight"):
         return MINUTES_A_DAY
+    if re.fullmatch("[0-9]{4}", text):
+        return int(text[:2]) * 60 + int(text[2:])
     hour, minute = (int(part) for part in [*re.findall("[0-9]+", text), "0"][:2])
     if "m" in text:
         hour = hour % 12 + (12 if "p" in text else 0)
