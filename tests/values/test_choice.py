@@ -40,6 +40,8 @@ def test_no_choice_is_read_as_another(choices: tuple[str, ...]) -> None:
         ("parents or carers", "parent or carer"),
         ("1:1", "one-to-one"),
         ("co-ordinator", "coordinator"),
+        ("Peer mentor co-ordinator", "coordinator"),
+        ("coordinator of coordinators", None),
         ("enhanced (with barred list)", None),
         ("enhanced without barred list", None),
         ("not enhanced", None),
