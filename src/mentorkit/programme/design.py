@@ -6,6 +6,7 @@ import attrs
 
 from mentorkit.programme.credential import Credential
 from mentorkit.programme.key import DecideBy, key
+from mentorkit.programme.other_words import EXCLUDES, PRINCIPLES
 from mentorkit.programme.ways import OVER_TIME, WITH_MENTORS, WayName
 from mentorkit.values.by_fields import ByFields
 
@@ -101,25 +102,7 @@ class Design(ByFields):
         question="Which principles does the programme follow?",
         decide_by=DecideBy.RECRUITMENT,
         open_list=True,
-        synonyms={
-            "bridge to other services": ["link to other services"],
-            "equality": ["equality and diversity", "equal", "equal relationship"],
-            "mutual": ["mutuality"],
-            "progressive": ["progression"],
-            "safe": ["safety"],
-            "reciprocal": ["reciprocity"],
-            "inclusive": ["inclusion"],
-            "strengths-based": ["strength-based"],
-            "recovery-focused": ["recovery-oriented"],
-            "honest and direct": ["honesty and directness"],
-            "transparent": ["transparency"],
-            "mutual aid by choice": ["choice of mutual aid"],
-            "voluntary": ["by choice"],
-            "empathetic": ["empathy"],
-            "respectful": ["respect"],
-            "hopeful": ["hope"],
-            "many routes to recovery": ["multiple pathways of recovery", "many pathways to recovery"],
-        },
+        synonyms=PRINCIPLES,
     )
     support: tuple[Support, ...] | None = key(
         "the kinds of support that {mentors} give",
@@ -134,6 +117,14 @@ class Design(ByFields):
         question="What other help runs with mentoring during {episode}?",
         decide_by=DecideBy.RECRUITMENT,
         open_list=True,
+        synonyms={
+            "pastoral care by staff": [
+                "pastoral care",
+                "pastoral support",
+                "pastoral support by staff",
+                "pastoral care from staff",
+            ]
+        },
         ways=WITH_MENTORS,
     )
     mentors: int | None = key(
@@ -241,12 +232,7 @@ class Role(ByFields):
         question="What do {mentors} not do?",
         decide_by=DecideBy.RECRUITMENT,
         open_list=True,
-        synonyms={
-            "diagnosis": ["diagnosing"],
-            "discussing mentees outside supervision": ["talking about mentees outside supervision"],
-            "replacing staff": ["substituting for staff", "replacing paid staff", "standing in for staff"],
-            "statutory duties": ["statutory work"],
-        },
+        synonyms=EXCLUDES,
         ways=WITH_MENTORS,
     )
     competencies: tuple[str, ...] | None = key(

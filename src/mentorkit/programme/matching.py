@@ -140,8 +140,9 @@ class Matching(ByFields):
         open_list=True,
         synonyms={
             "background": ["similar background", "same background"],
-            "interests": ["shared interests"],
-            "times and places": ["times and locations"],
+            "interests": ["shared interests", "hobbies"],
+            "times and places": ["times and locations", "availability", "when and where"],
+            "life experience": ["lived experience", "shared experience"],
         },
         ways=[Way.PAIR],
     )

@@ -212,7 +212,14 @@ class Supervision(ByFields):
         open_list=True,
         synonyms={
             "detachment and resilience": ["resilience and detachment"],
-            "development in the role": ["role development", "growth in the role"],
+            "development in the role": [
+                "role development",
+                "growth in the role",
+                "developing in the role",
+                "professional development",
+                "personal development",
+            ],
+            "influence of mentees on the mentor": ["how mentees affect the mentor", "impact of mentees on the mentor"],
         },
         ways=WITH_MENTORS,
     )
@@ -223,7 +230,15 @@ class Supervision(ByFields):
         decide_by=DecideBy.FIRST_MEETING,
         open_list=True,
         synonyms={
-            "back-up at any hour": ["24-hour back-up", "back-up day and night"],
+            "back-up at any hour": [
+                "24-hour back-up",
+                "back-up day and night",
+                "24/7 back-up",
+                "round-the-clock back-up",
+                "back-up at all times",
+                "back-up around the clock",
+                "somebody to call at any hour",
+            ],
             "own wellbeing plan": [
                 "own wellness plan",
                 "own wellness action plan",
@@ -233,8 +248,21 @@ class Supervision(ByFields):
                 "wellness recovery action plan",
                 "WRAP",
             ],
-            "plan for an admission": ["admission plan"],
-            "support at work": ["workplace support", "support in the workplace"],
+            "plan for an admission": ["admission plan", "plan in case of admission", "plan if admitted"],
+            "support at work": ["workplace support", "support in the workplace", "in-work support"],
+            "an experienced colleague at first": [
+                "an experienced colleague to begin with",
+                "an experienced colleague at the start",
+                "an experienced colleague in the first weeks",
+                "shadowing an experienced colleague",
+                "an experienced buddy at first",
+            ],
+            "emotional support during training": [
+                "emotional support while training",
+                "emotional support in training",
+                "emotional support on the course",
+            ],
+            "psychological support": ["psychological help", "support from a psychologist"],
         },
         ways=WITH_MENTORS,
     )
@@ -245,8 +273,14 @@ class Supervision(ByFields):
         decide_by=DecideBy.RECRUITMENT,
         open_list=True,
         synonyms={
-            "experience as a peer": ["has worked as a peer"],
-            "training in supervising peers": ["trained in supervising peers"],
+            "experience as a peer": ["has worked as a peer", "lived experience", "peer experience"],
+            "training in supervising peers": [
+                "trained in supervising peers",
+                "training in the supervision of peers",
+                "training to supervise peers",
+                "trained to supervise peers",
+                "peer supervision training",
+            ],
         },
         ways=WITH_MENTORS,
     )

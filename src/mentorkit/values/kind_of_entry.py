@@ -45,16 +45,38 @@ _BEFORE = re.compile(
 )
 """Openings after which the thing itself is named."""
 _NUMBERS = re.compile(r"(?:level|part|phase|stage|unit|version|v)?[1-9][0-9.]*|level|part|phase|stage|unit|version")
-_VERBS = {
+_SAME = {
+    "bridging": "bridge",
     "celebrating": "celebrate",
+    "debriefing": "debrief",
+    "guiding": "guide",
     "planning": "plan",
     "recognising": "recognise",
+    "replacement": "replace",
+    "replacing": "replace",
     "sharing": "share",
     "showing": "show",
     "telling": "tell",
     "using": "use",
+    # other words
+    "break": "pause",
+    "gap": "pause",
+    "path": "route",
+    "pathway": "route",
+    "prompt": "rapid",
+    "quick": "rapid",
+    "swift": "rapid",
+    "schedule": "timetable",
+    # people
+    "client": "mentee",
+    "participant": "mentee",
+    "patient": "mentee",
+    "pupil": "mentee",
+    "volunteer": "mentor",
 }
-"""Forms of verbs that mean the same in names; of others, such as "safeguarding", the noun is another thing."""
+"""Words of phrases that mean the same in every list, as forms of verbs do in names: of others, such as "safeguarding",
+the noun is another thing."""
+_MENTEE = re.compile(r"\b(?:service user|person (?:on probation|supported))\b")
 _LONGEST = 20
 """In words; nobody names an entry in more."""
 
@@ -88,6 +110,8 @@ def kinds_in(text: str, known: Mapping[str, tuple[str, bool]], cost_of: Iterable
 
     Examples:
         >>> known = by_stem({"interview": [], "social skills": []})
+        >>> kinds_in("quick contact with clients", by_stem({"rapid contact": []}))
+        ['rapid contact']
         >>> kinds_in("panel interview", known), kinds_in("good communication and social skills", known)
         (['interview'], ['social skills'])
         >>> kinds_in("no interview", known), kinds_in("interview room", known), kinds_in("fear of the interview", known)
@@ -139,6 +163,6 @@ def _without_opening(words: list[str]) -> list[str]:
 
 
 def _stem(words: Iterable[str]) -> str:
-    """What a phrase has in common with its other spellings, and with those in which a verb is in another form."""
-    common = as_entry(" ".join(words)).split()
-    return " ".join(_VERBS.get(word, word) for word in common) if len(common) > 1 else "".join(common)
+    """What a phrase has in common with its other spellings, and with those of the same words."""
+    common = as_entry(_MENTEE.sub("mentee", " ".join(words)))
+    return as_entry(" ".join(_SAME.get(word, word) for word in common.split())) if " " in common else common

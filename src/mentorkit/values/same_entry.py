@@ -54,8 +54,8 @@ _TOGETHER = {
 _APART = re.compile(rf"\b(?:{'|'.join(_TOGETHER)})\b")
 
 
-_JOINING = frozenset(("a", "an", "and", "for", "of", "on", "the"))
-"""Words that only join others: "assessment of needs" is "needs assessment"."""
+_JOINING = frozenset(("a", "an", "and", "for", "its", "of", "on", "our", "the", "their", "your"))
+"""Words that only join others: "assessment of needs" is "needs assessment", and so is "our assessment of needs"."""
 _IN_ORDER = frozenset(
     ("after", "before", "by", "from", "if", "into", "no", "not", "or", "over", "than", "then", "to", "unless", "until")
 )

@@ -74,6 +74,11 @@ CourseOffers = Annotated[
             "experiential learning": ["learning by experience"],
             "feedback to the service": ["service feedback"],
             "role play": ["role-plays", "role plays"],
+            "discussion": ["discussion groups"],
+            "personal supervisor": ["personal tutor"],
+            "online resources": ["online materials"],
+            "message board": ["online forum", "discussion board"],
+            "peer study groups": ["study groups"],
         },
     ),
 ]

@@ -286,6 +286,15 @@ PRB338 = requires(
                 question="What do {mentors} tell {mentees} at the first contact?",
                 decide_by=DecideBy.FIRST_MEETING,
                 open_list=True,
+                synonyms={
+                    "what to expect": ["what will happen", "what happens"],
+                    "getting there and parking": [
+                        "travel and parking",
+                        "how to get there and parking",
+                        "directions and parking",
+                    ],
+                    "staff": ["who the staff are", "staff team"],
+                },
             ),
         ]
     },

@@ -66,6 +66,28 @@ SCH501 = requires(
                 question="What does the written policy on endings cover?",
                 decide_by=DecideBy.FIRST_MEETING,
                 open_list=True,
+                synonyms={
+                    "planned endings": ["endings that are planned"],
+                    "unexpected endings": ["unplanned endings", "sudden endings", "early endings"],
+                    "one side cannot or will not go on": [
+                        "one side cannot or will not continue",
+                        "one side cannot or does not want to go on",
+                        "one of the pair cannot or will not go on",
+                    ],
+                    "contact afterwards": [
+                        "contact after the end",
+                        "contact after the match",
+                        "contact after the ending",
+                        "later contact",
+                    ],
+                    "new matches": ["rematching", "re-matching", "being matched again"],
+                    "a pause before a new match": [
+                        "a break before a new match",
+                        "a gap before a new match",
+                        "a pause before re-matching",
+                        "time between matches",
+                    ],
+                },
             ),
         ]
     },

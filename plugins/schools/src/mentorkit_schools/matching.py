@@ -93,12 +93,22 @@ SCH302 = requires(
                 decide_by=DecideBy.FIRST_MEETING,
                 open_list=True,
                 synonyms={
-                    "meet-and-greet": ["meet and greet"],
+                    "meet-and-greet": ["meet and greet", "introductory meeting"],
                     "welcome letter within a week": [
                         "welcome letter within one week",
                         "welcome letter within 7 days",
                         "welcome letter within seven days",
+                        "welcome letter in the first week",
                     ],
+                    "information about the match": ["information on the match", "details of the match"],
+                    "how long support lasts": ["length of support", "duration of support", "how long mentoring lasts"],
+                    "review dates": ["when it is reviewed"],
+                    "support ends when not needed": [
+                        "support ends when it is no longer needed",
+                        "support ends when no longer needed",
+                        "mentoring ends when no longer needed",
+                    ],
+                    "ranked choices": ["ranked preferences", "choices in order"],
                 },
             ),
         ],

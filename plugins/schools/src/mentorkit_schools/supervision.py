@@ -87,8 +87,14 @@ CheckIns = Annotated[
         decide_by=DecideBy.FIRST_MEETING,
         open_list=True,
         synonyms={
-            "within 48 hours of the first meeting": ["within two days of the first meeting"],
+            "within 48 hours of the first meeting": [
+                "within two days of the first meeting",
+                "within 48 hours after the first meeting",
+                "in the 48 hours after the first meeting",
+            ],
             "twice in the first month": ["two times in the first month"],
+            "quick contacts": ["short contacts", "brief contacts", "quick check-ins"],
+            "longer talks": ["longer conversations", "long talks", "in-depth talks"],
         },
     ),
 ]

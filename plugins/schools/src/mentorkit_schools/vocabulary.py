@@ -97,6 +97,28 @@ SchoolProvides = Annotated[
         question="What does the school give the programme?",
         decide_by=DecideBy.RECRUITMENT,
         open_list=True,
+        synonyms={
+            "a space of its own": [
+                "own space",
+                "a dedicated space",
+                "a dedicated room",
+                "a room of its own",
+                "a space of our own",
+                "a room of our own",
+            ],
+            "backing by senior leadership": [
+                "senior leadership backing",
+                "backing from senior leaders",
+                "backing of senior leaders",
+                "support from senior leadership",
+                "senior leadership support",
+                "SLT support",
+            ],
+            "a named member of staff with time for it": [
+                "a named member of staff with protected time",
+                "a named lead with time for it",
+            ],
+        },
     ),
 ]
 Teaches = Annotated[

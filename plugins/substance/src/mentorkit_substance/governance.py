@@ -139,8 +139,16 @@ SUB806 = requires(
                 open_list=True,
                 synonyms={
                     "12-step groups": ["twelve-step groups", "AA meetings", "NA meetings", "AA groups", "NA groups"],
-                    "other mutual-aid groups": ["other mutual aid"],
-                    "sober housing": ["recovery housing"],
+                    "other mutual-aid groups": [
+                        "other mutual aid",
+                        "SMART Recovery",
+                        "SMART Recovery groups",
+                        "SMART Recovery meetings",
+                    ],
+                    "sober housing": ["recovery housing", "dry housing", "sober living"],
+                    "employment": ["jobs", "work", "employment support"],
+                    "health and social services": ["health and social care", "health and social care services"],
+                    "recovery support": ["recovery services", "recovery support services"],
                 },
             ),
         ]

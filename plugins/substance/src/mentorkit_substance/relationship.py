@@ -114,6 +114,15 @@ SUB333 = requires(
                 question="What can a {mentee} who struggles or lapses count on?",
                 decide_by=DecideBy.FIRST_MEETING,
                 open_list=True,
+                synonyms={
+                    "rapid contact": ["quick contact", "prompt contact", "swift contact", "contact within a day"],
+                    "early help after a lapse": [
+                        "early support after a lapse",
+                        "help soon after a lapse",
+                        "early intervention after a lapse",
+                    ],
+                    "place is kept": ["place is kept open", "place kept open", "place held open", "place stays open"],
+                },
             ),
         ]
     },
@@ -193,7 +202,13 @@ SUB337 = requires(
                 question="What does the recovery plan of a {mentee} cover?",
                 decide_by=DecideBy.FIRST_MEETING,
                 open_list=True,
-                synonyms={"housing": ["accommodation"]},
+                synonyms={
+                    "housing": ["accommodation"],
+                    "therapy": ["counselling"],
+                    "health care": ["health", "physical health"],
+                    "community": ["community links", "community life"],
+                    "review dates": ["when it is reviewed"],
+                },
             ),
         ]
     },

@@ -68,9 +68,9 @@ RiskDomains = Annotated[
         open_list=True,
         synonyms={
             "boundaries": ["keeping boundaries"],
-            "offending history": ["offending", "history of offending"],
-            "substance misuse": ["substance use"],
-            "support networks": ["social support"],
+            "offending history": ["offending", "history of offending", "criminal history", "offences"],
+            "substance misuse": ["substance use", "drug and alcohol use", "drug and alcohol misuse"],
+            "support networks": ["social support", "social network", "sources of support"],
             "wellbeing": ["emotional wellbeing"],
         },
     ),
