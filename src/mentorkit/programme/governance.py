@@ -24,7 +24,7 @@ class Governance(ByFields):
         open_list=True,
         more=AboutDocument,
         synonyms={
-            "activity guide": ["activity handbook"],
+            "activity guide": ["activity handbook", "activity pack"],
             "appropriate policy document": ["APD"],
             "boundaries policy": ["policy on boundaries", "boundaries procedure", "boundaries guidance"],
             "confidentiality policy": ["policy on confidentiality"],
@@ -69,6 +69,8 @@ class Governance(ByFields):
                 "matching protocol",
                 "how mentors are matched",
                 "how we match",
+                "matching guidelines",
+                "pairing procedure",
             ],
             "policy on dual relationships": ["dual relationships policy", "dual roles policy"],
             "procedure for reporting concerns": [

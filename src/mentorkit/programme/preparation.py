@@ -239,6 +239,7 @@ class Training(ByFields):
                 "trauma-informed practice",
                 "trauma-informed approaches",
                 "trauma-informed working",
+                "being trauma-informed",
             ],
             "use of supervision": ["using supervision", "getting the most from supervision", "how to use supervision"],
             "wellness planning": ["wellness plans", "wellbeing planning", "WRAP"],

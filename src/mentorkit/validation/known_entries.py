@@ -20,9 +20,16 @@ _LESSONS = ("training", "course", "module", "session", "workshop", "skills")
 _CHANGE_NOTHING: Mapping[Path, tuple[str, ...]] = {
     ("governance", "budget"): _COSTS,
     ("governance", "expenses"): _COSTS,
-    ("training", "topics"): _LESSONS,
+    ("governance", "substance", "directory_covers"): ("groups", "meetings", "organisations", "services", "support"),
+    ("matching", "schools", "steps"): ("event", "session"),
+    ("programme", "principles"): ("approach", "principle", "support", "values"),
+    ("programme", "schools", "school_provides"): ("team",),
+    ("progression", "routes"): ("courses", "opportunities"),
+    ("training", "topics"): (*_LESSONS, "principles"),
 }
 """Words that change nothing behind an entry of a list: what there is money for is always a cost."""
+_LEARNT: frozenset[Path] = frozenset((("programme", "principles"), ("training", "topics")))
+"""Lists of what people learn or hold to."""
 
 
 def own_open_lists(book: Rulebook) -> frozenset[Path]:
@@ -91,7 +98,11 @@ def _with_kinds(value: tuple[Any, ...], book: Rulebook, path: Path) -> tuple[Any
         kinds = (
             []
             if not isinstance(each, str) or each == OTHER or str(each) in known
-            else [kind for kind in kinds_in(each, by_stems, _CHANGE_NOTHING.get(path, ())) if kind not in there]
+            else [
+                kind
+                for kind in kinds_in(each, by_stems, _CHANGE_NOTHING.get(path, ()), is_learnt=path in _LEARNT)
+                if kind not in there
+            ]
         )
         there.update(kinds)
         named = [_as_known(each, kind) for kind in kinds]

@@ -32,7 +32,7 @@ def listed_twice(programme: Programme) -> Iterator[Finding]:
         first: dict[Hashable, int] = {}
         for place, entry in enumerate(entries):
             for same, said in _what_it_is(entry) if path != _STEPS and path[-1] != _FACTS else ():
-                if first.setdefault(same, place) != place:
+                if first.setdefault(same, place) != place and not _is_one_that_is_two(entries[first[same]], entry):
                     message = f"{dotted(path)} has {written(said)} already, in place {first[same] + 1}"
                     fix = "take one of the two out, or correct the one that was to say something else"
                     yield check_finding("listed-twice", (*path, place), message, fix)
@@ -49,6 +49,11 @@ def _lists(stated: Iterator[tuple[Path, Any]]) -> Iterator[tuple[Path, tuple[Any
             if _is_table(entry):
                 keys = attrs.fields_dict(type(entry))
                 yield from _lists(((*path, place, field_to_key(key)), getattr(entry, key)) for key in keys)
+
+
+def _is_one_that_is_two(entry: Any, other: Any) -> bool:
+    """Whether both are one entry of the file, such as "family and friends", that is two which rules know."""
+    return isinstance(entry, OwnName) and isinstance(other, OwnName) and str(entry) != str(other)
 
 
 def _what_it_is(entry: Any) -> Iterator[tuple[Hashable, str]]:

@@ -44,6 +44,18 @@ _BEFORE = re.compile(
     r"|(?:signed |written )?(?:record|copy|note) of)\b"
 )
 """Openings after which the thing itself is named."""
+_OPENING = re.compile(
+    r"^(?:being|building on|coping with|dealing with|developing|handling|learning (?:about|from)|looking at|managing"
+    r"|practising|understanding|using|working (?:on|with))\b"
+)
+"""Openings of what is learnt or done with the thing, which is named after them; some entries begin so themselves."""
+_SAY_NOTHING = re.compile(
+    r"\b(?:between (?:both|each other|them)|alongside|any|each|every|member of(?= staff\b)|them$|together)\b"
+    r"|(?<=ing )people\b|(?<=\btell )people\b|(?<=\bguide )people\b"
+)
+"""Words within a phrase that leave the thing what it is: "tell people of support" is "tell of support"."""
+_OF_SO_MUCH = re.compile(r" of (?:care|contact|help|support|(?:[a-z0-9]+ ){1,2}(?:day|week|month|year))(?= [a-z]+ )")
+"""What some of it is of, or how long it is."""
 _NUMBERS = re.compile(r"(?:level|part|phase|stage|unit|version|v)?[1-9][0-9.]*|level|part|phase|stage|unit|version")
 _SAME = {
     "bridging": "bridge",
@@ -100,13 +112,16 @@ def by_stem(entries: Mapping[str, Iterable[str]]) -> dict[str, tuple[str, bool]]
     return {stem: next(iter(meant)) for stem, meant in found.items() if len(meant) == 1}
 
 
-def kinds_in(text: str, known: Mapping[str, tuple[str, bool]], cost_of: Iterable[str] = ()) -> list[str]:
+def kinds_in(
+    text: str, known: Mapping[str, tuple[str, bool]], cost_of: Iterable[str] = (), *, is_learnt: bool = False
+) -> list[str]:
     """The entries that a text is a kind of; of "family and friends" these are both.
 
     Args:
         text: as somebody writes it.
         known: the entries, as `by_stem` has them.
         cost_of: words behind an entry that change nothing in this list, such as "costs" in a budget.
+        is_learnt: whether the list has what people learn or hold to, so that "dealing with setbacks" is "setbacks".
 
     Examples:
         >>> known = by_stem({"interview": [], "social skills": []})
@@ -114,6 +129,8 @@ def kinds_in(text: str, known: Mapping[str, tuple[str, bool]], cost_of: Iterable
         ['rapid contact']
         >>> kinds_in("panel interview", known), kinds_in("good communication and social skills", known)
         (['interview'], ['social skills'])
+        >>> kinds_in("a pause of two weeks before any new match", by_stem({"pause before a new match": []}))
+        ['pause before a new match']
         >>> kinds_in("no interview", known), kinds_in("interview room", known), kinds_in("fear of the interview", known)
         ([], [], [])
     """
@@ -124,7 +141,12 @@ def kinds_in(text: str, known: Mapping[str, tuple[str, bool]], cost_of: Iterable
     remarks = phrase_of(" ".join(in_brackets(text)))
     if NOT_IT & {*remarks}:
         return []
-    phrases = [words, *_with_shared_head(words), *([[*remarks, *words]] if remarks else [])]
+    phrases = [
+        words,
+        *_with_shared_head(words),
+        *([[*remarks, *words]] if remarks else []),
+        *_shorter(words, is_learnt=is_learnt),
+    ]
     return list(dict.fromkeys(entry for phrase in phrases for entry in _found(phrase, known, light)))
 
 
@@ -156,6 +178,18 @@ def _with_shared_head(words: list[str]) -> Iterator[list[str]]:
     if 0 < last < end - 2 and not NOT_IT & {*words}:
         for part in re.split(r" (?:and|plus|,) ", " ".join(words[:last])):
             yield [*part.split(), words[end - 1]]
+
+
+def _shorter(words: list[str], *, is_learnt: bool) -> Iterator[list[str]]:
+    """The same thing in fewer words: "continuity of support through the gate" is "continuity through the gate"."""
+    phrase = " ".join(words)
+    phrases = [phrase]
+    if (much := _OF_SO_MUCH.search(phrase)) and not NOT_IT & {*much[0].split()}:
+        phrases.append(phrase.replace(much[0], ""))
+        yield phrases[1].split()
+    yield from (_SAY_NOTHING.sub("", each).split() for each in phrases)
+    if is_learnt:
+        yield _OPENING.sub("", phrase).split()
 
 
 def _without_opening(words: list[str]) -> list[str]:

@@ -138,14 +138,21 @@ SUB806 = requires(
                 decide_by=DecideBy.FIRST_MEETING,
                 open_list=True,
                 synonyms={
-                    "12-step groups": ["twelve-step groups", "AA meetings", "NA meetings", "AA groups", "NA groups"],
+                    "12-step groups": [
+                        "twelve-step groups",
+                        "AA meetings",
+                        "NA meetings",
+                        "AA groups",
+                        "NA groups",
+                        "12-step fellowships",
+                    ],
                     "other mutual-aid groups": [
                         "other mutual aid",
                         "SMART Recovery",
                         "SMART Recovery groups",
                         "SMART Recovery meetings",
                     ],
-                    "sober housing": ["recovery housing", "dry housing", "sober living"],
+                    "sober housing": ["recovery housing", "dry housing", "sober living", "sober houses"],
                     "employment": ["jobs", "work", "employment support"],
                     "health and social services": ["health and social care", "health and social care services"],
                     "recovery support": ["recovery services", "recovery support services"],

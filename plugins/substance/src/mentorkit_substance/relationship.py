@@ -203,7 +203,7 @@ SUB337 = requires(
                 decide_by=DecideBy.FIRST_MEETING,
                 open_list=True,
                 synonyms={
-                    "housing": ["accommodation"],
+                    "housing": ["accommodation", "a settled home", "home"],
                     "therapy": ["counselling"],
                     "health care": ["health", "physical health"],
                     "community": ["community links", "community life"],
