@@ -81,7 +81,7 @@ def deputies_can_stand_in(network: Network) -> Iterator[Problem]:
             continue
         asked = network.risks if link.for_ is None else link.for_
         risks = [need for need in network.needs if need in asked and need in (called.meets or ())]
-        if risks and deputy.meets and not set(risks).intersection(deputy.meets):
+        if risks and deputy.meets is not None and not set(risks).intersection(deputy.meets):
             message = f"{stands_in} does not meet {network.names(risks, 'or')}, as they do"
             yield falls_short(network.link_at(at, "deputy"), message, fix)
 
