@@ -1,4 +1,4 @@
-"""Whom matching keeps apart: a family (STD334), and people in conflict (STD335)."""
+"""Whom matching keeps apart: a family (STD334), people in conflict (STD335), and those with a tie (STD336)."""
 
 import re
 from collections.abc import Iterator
@@ -18,6 +18,7 @@ from mentorkit.api import (
     rule,
 )
 from mentorkit.standards.safeguarding_sources import ANOTHER_OFFICER, GANGS_APART, GANGS_ESCALATE
+from mentorkit.standards.sources import STEADY_PROCESS
 from mentorkit.standards.vocabulary import WHERE_CHILDREN_ARE_SUPPORTED, is_listener_scheme
 
 _FAMILY = r"famil|sibling|brother|sister|relative|related|kin\b|surname"
@@ -31,6 +32,10 @@ _CONFLICT = re.compile(
     r"gang|rival|\bfeud|conflict|enem(y|ies)|affiliat|associat|kept apart|keep apart|kept separate|keep separate|"
     r"\bthreat|victim|intelligence"
 )
+_TIE = re.compile(
+    r"famil(?:y|ies)|siblings?|relatives?|house|household|home|court cases?|co defendants?|gangs?|conflicts?|victims?"
+)
+"""Names of facts about what ties two people to each other, or sets them against each other."""
 _GANG = re.compile(r"\bgangs?\b|\baffiliat|\brival")
 
 
@@ -121,3 +126,34 @@ def people_in_conflict_are_kept_apart_in_custody(programme: Programme) -> Iterat
     for at, what in _wished_for(programme, _GANG):
         message = f'pairs are to have "{what}" in common: in custody mentors are of the gang of those they support'
         yield falls_short(at, message, f"take it out of {at[1]}")
+
+
+@rule(
+    "STD336",
+    strength=Strength.SHOULD,
+    sources=[STEADY_PROCESS],
+    reads=[At.matching.collects, At.matching.exclusions, At.matching.preferences],
+    ways=[Way.PAIR],
+    asked_since="2026-11",
+)
+def ties_that_are_asked_about_are_compared(programme: Programme) -> Iterator[Problem]:
+    """A tie between two people that is on record, and that nothing compares, is found out once they are matched.
+
+    The source asks for a process. It is this project's reading that whether two people of one house, or of one court
+    case, may be matched is decided in it and not by whoever makes the pair.
+    """
+    matching = programme.matching
+    asked = matching.collects or ()
+    compared = {each.what for each in (*(matching.exclusions or ()), *(matching.preferences or ()))}
+    for place, name in enumerate(asked):
+        what = name.removeprefix("mentor_")
+        if what != name and f"mentee_{what}" in asked and what not in compared:
+            said = what.replace("_", " ")
+            if _TIE.fullmatch(as_seen(said)):
+                message = (
+                    f"whether two people with a {said} in common may be matched: both are asked, and it is not compared"
+                )
+                fix = (
+                    f'add {what} to matching.exclusions, such as what = "{what}" and kind = "same"; or ask for neither'
+                )
+                yield not_settled(("matching", "collects", place), message, fix)

@@ -19,7 +19,7 @@ from mentorkit.api import (
     unjustified_comparisons,
     when,
 )
-from mentorkit.standards.sources import APPROVED_PROVIDER, EQUALITY_ACT, THEIRS_TO_DECIDE
+from mentorkit.standards.sources import APPROVED_PROVIDER, EQUALITY_ACT, STEADY_PROCESS, THEIRS_TO_DECIDE
 from mentorkit.works import SCOTTISH_GOVERNMENT, WIKI_PEER_MENTORING
 
 _ALIKE = WIKI_PEER_MENTORING.at("pairs have background, interests and life experience in common")
@@ -138,7 +138,7 @@ def protected_characteristics_are_used_for_a_stated_reason(programme: Programme)
         At.matching.preferences,
         At.matching.spread,
     ],
-    sources=[APPROVED_PROVIDER.at("9 of 10: people are matched by a clear and steady process")],
+    sources=[STEADY_PROCESS],
 )
 def the_criteria_for_pairs_can_be_worked_out(programme: Programme) -> Iterator[Problem]:
     """A preference that is half stated, or about which nobody is asked, looks as if it helps but does nothing."""

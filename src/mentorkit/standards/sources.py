@@ -315,6 +315,7 @@ TOLD_BACK = REFERRAL_STANDARD.at("a summary goes back to the person who made the
 LATE_EFFECTS = BRIGHT.at("what it changes may show only half a year later, or a year", Evidence.OPINION)
 THEIRS_TO_DECIDE = WIKI_PEER_SUPPORT.at("people decide about their own lives")
 EVERYBODY_SAFE = APPROVED_PROVIDER.at("3 of 10: staff, those supported and mentors are all to be safe")
+STEADY_PROCESS = APPROVED_PROVIDER.at("9 of 10: people are matched by a clear and steady process")
 ROUTE = RM.at("the way up for a concern is plain to mentors")
 CLEAR_WAY = TRUSTEES.at("charities have a clear way of reporting to the agencies concerned")
 REFERRAL_IS_CLEAR = APPROVED_PROVIDER.at("4 of 10: how people are found for the project and referred is clear")
