@@ -87,6 +87,7 @@ _SEARCHES: tuple[Search, ...] = (
     times.phases_that_nobody_reaches,
     times.terms_of_mentors,
     times.training_in_the_role,
+    times.courses_that_teach_nothing,
     times.hours_of_the_course,
     times.time_of_a_pair,
     links.links_turned_round,

@@ -217,6 +217,15 @@ def training_in_the_role(programme: Programme) -> Iterator[Contradiction]:
         yield Contradiction(("training", "comes"), message, CORRECT)
 
 
+def courses_that_teach_nothing(programme: Programme) -> Iterator[Contradiction]:
+    """A course that lasts some time teaches something."""
+    training = programme.training
+    lasts = training.length or training.contact_time
+    if lasts is not None and training.topics == ():
+        message = f"this list of what is taught is empty, and the course lasts {lasts}"
+        yield Contradiction(("training", "topics"), message, "name what is taught, or take the length out")
+
+
 def hours_of_the_course(programme: Programme) -> Iterator[Contradiction]:
     """The hours of teaching on one topic are some of all hours, and no course has more hours than it lasts."""
     hours = programme.training.contact_time
