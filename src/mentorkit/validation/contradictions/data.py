@@ -5,7 +5,6 @@ from collections.abc import Iterator, Mapping
 from types import MappingProxyType
 
 from mentorkit.core.stage import Stage
-from mentorkit.programme.matching import placed_comparisons
 from mentorkit.programme.path import Path, dotted
 from mentorkit.programme.tables import Programme
 from mentorkit.text.values_in_text import written
@@ -16,11 +15,6 @@ from mentorkit.values.seen_text import as_seen
 
 _BASES: Mapping[KindOfData, str] = MappingProxyType({"health": "health_data_basis", "offences": "offence_data_basis"})
 _CONSENT_ALONE = re.compile(r"(?:(?:with|by|the|their|explicit|informed|verbal|written|person's|given) )*consent")
-
-_TIE = re.compile(
-    r"famil(?:y|ies)|siblings?|relatives?|house|household|home|court cases?|co defendants?|gangs?|conflicts?|victims?"
-)
-"""Names of facts about what ties two people to each other, or sets them against each other."""
 
 _RISK_SCREEN: Path = ("screening", "substance", "risk_domains")
 """What a risk screen looks at, of which the sheet about applicants has a record."""
@@ -70,22 +64,6 @@ def risks_passed_on_by_consent_alone(programme: Programme) -> Iterator[Contradic
             )
             fix = 'name what allows it without consent, such as "vital interests" or "duty to safeguard children"'
             yield Contradiction(("network", "links", place, "basis"), message, fix)
-
-
-def ties_that_nothing_compares(programme: Programme) -> Iterator[Contradiction]:
-    """A tie between two people is asked about so that it is looked at when they are matched."""
-    asked, compared = (
-        programme.matching.collects or (),
-        {each.what for _, each in placed_comparisons(programme.matching)},
-    )
-    for place, name in enumerate(asked):
-        what = name.removeprefix("mentor_")
-        if what == name or f"mentee_{what}" not in asked or what in compared:
-            continue
-        if _TIE.fullmatch(as_seen(what).replace("_", " ")):
-            message = f"{name} and mentee_{what} are asked, and no preference or exclusion compares them"
-            fix = f'add {{ what = "{what}", kind = "same" }} to matching.exclusions, or ask for neither'
-            yield Contradiction(("matching", "collects", place), message, fix)
 
 
 def _asked_of_people(programme: Programme) -> Iterator[tuple[Path, str]]:

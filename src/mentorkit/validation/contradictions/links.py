@@ -135,6 +135,15 @@ def links_that_begin_before_the_occasion(programme: Programme) -> Iterator[Contr
             yield Contradiction(("network", "links", place, "since"), message, CORRECT)
 
 
+def links_for_no_need(programme: Programme) -> Iterator[Contradiction]:
+    """Whoever is called is called for something; a link that leaves out what for is followed for all needs."""
+    for place, link in enumerate(programme.network.links or ()):
+        if link.kind in ("refers", "escalates") and link.for_ == ():
+            message = f'"{link.from_}" calls "{link.to}" by this link, and the list of what for is empty'
+            fix = "name the needs, leave the list out if it is for all of them, or take the link out"
+            yield Contradiction(("network", "links", place, "for"), message, fix)
+
+
 def links_that_lead_to_no_answer(programme: Programme) -> Iterator[Contradiction]:
     """A link that is followed for a need leads to somebody who meets it, or who leads on to them.
 
