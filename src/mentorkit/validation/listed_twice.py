@@ -13,6 +13,7 @@ from mentorkit.programme.stated_keys import stated_keys
 from mentorkit.programme.tables import Programme
 from mentorkit.text.values_in_text import spoken, written
 from mentorkit.validation.file_checks import check_finding
+from mentorkit.values.own_name import OwnName
 from mentorkit.values.seen_text import as_seen
 from mentorkit.values.text_value import is_text_value
 
