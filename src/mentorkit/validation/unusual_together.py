@@ -16,7 +16,7 @@ _SUPERVISORS_OF_ONE = 2
 _MORE_SUPERVISORS = 3
 """How many more there may be, so that a few for one or two mentors are not asked about."""
 _ROOM_TO_SPARE = 4
-"""For how many times as many people as there are mentors may have room."""
+"""For how many times as many people as there are mentors may have room, at most."""
 
 _CHILDREN_OF_ONE = 6
 """How many children a mentor may meet one by one beside school or work; sources know of three or four people."""
@@ -105,7 +105,7 @@ def _too_few_mentees(programme: Programme) -> Iterator[Unusual]:
         return
     several = highest(programme.matching.mentors_per_mentee) or 1
     room = lowest(mentors) * lowest(each)
-    if room >= _ROOM_TO_SPARE * highest(mentees) * several:
+    if room > _ROOM_TO_SPARE * highest(mentees) * several:
         path: Path = ("programme", "mentees")
-        usual = f"more than a quarter of the {room} whom mentors have room for"
+        usual = f"at least a quarter of the {room} whom mentors have room for"
         yield Unusual(path, mentees, usual)
