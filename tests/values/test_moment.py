@@ -12,7 +12,7 @@ from mentorkit.values.moment import Moment
         ("6 weeks before release", "release", "before", "6 weeks"),
         ("release", "release", "at", None),
         ("3 months after  Discharge", "discharge", "after", "3 months"),
-        ("1 day after the end of the order", "the end of the order", "after", "1 day"),
+        ("1 day after the end of the order", "end of the order", "after", "1 day"),
         ("half-term", "half-term", "at", None),
     ],
 )
@@ -42,6 +42,16 @@ def test_moments_are_read_as_people_write_them(text: str, event: str, side: str,
 def test_what_is_no_such_time_is_refused_with_what_to_write(text: str, said: str) -> None:
     with pytest.raises(ValueError, match=f"^{said}"):
         Moment.parse(text)
+
+
+def test_never_is_no_moment() -> None:
+    with pytest.raises(ValueError, match=r"^never is no time"):
+        Moment.parse("never")
+
+
+def test_the_article_of_an_event_says_nothing() -> None:
+    assert Moment.parse("6 weeks before the Release") == Moment.parse("6 weeks before release")
+    assert str(Moment.parse("6 weeks before The Release")) == "6 weeks before the release"
 
 
 def test_a_long_text_is_no_moment() -> None:

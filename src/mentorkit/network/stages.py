@@ -5,6 +5,7 @@ is supported is therefore asked of each stage, with those links alone that are i
 that state `since` or `until` have stages, so that all others cost nothing.
 """
 
+import re
 from collections.abc import Iterator
 from math import inf
 from typing import NamedTuple, TypeVar
@@ -23,6 +24,13 @@ _NO_LINK = Link()
 
 _SURELY = 92 * MINUTES_A_DAY
 """Minutes, of three months: for so long after an event support goes on surely, if no link says when it ends."""
+_BEGINNING = re.compile(r"first (meeting|session|contact)|(start|beginning)( of (\w+ )*(support|mentoring))?")
+_BEFORE_SUPPORT = re.compile(r"\b(referral|match(ing)?|recruitment|application|induction|training|assessment)\b")
+_END_OF_SUPPORT = re.compile(
+    r"\b(end(ing)?|close|closure|conclusion|completion)( of (\w+ )*(support|mentoring|relationship|match|programme))?|"
+    r"(last|final|closing|farewell) (meeting|session|contact|review)|exit|graduation|goodbye|follow-?up"
+)
+"""Words of events with which support begins, which are one; of those that come before it, and of those that end it."""
 
 
 class _Time(NamedTuple):
@@ -40,8 +48,10 @@ def stages(network: _Some) -> list[tuple[str, _Some]]:
 
     Places in the file stay the same. Mentors and mentees whose links of support are not in force are away. A month is
     taken to be as long or as short as lets links overlap. A stage in which all links are in force is left out, as is
-    the time before everything, unless a link says that it ends then: support may not have begun. So is the time after
-    everything, where it begins late and support may be over.
+    the time before everything, unless a link says that it ends then: support may not have begun. Where no link says
+    when it begins, it surely goes on from the event until a link begins later, from three months after what comes
+    before support, and all the time before what ends it. The time after everything is left out where it begins late
+    and support may be over.
 
     Args:
         network: the network.
@@ -50,18 +60,25 @@ def stages(network: _Some) -> list[tuple[str, _Some]]:
         Pairs of words, such as "from discharge to 4 months after discharge", and a network.
     """
     moments = [moment for link in network.links.values() for moment in (link.since, link.until) if moment]
-    return [stage for event in dict.fromkeys(each.event for each in moments) for stage in _of_event(network, event)]
+    events = {_event(each): f"{each.article}{each.event}" for each in reversed(moments)}
+    return [stage for event, named in events.items() for stage in _of_event(network, event, named)]
 
 
-def _of_event(network: _Some, event: str) -> Iterator[tuple[str, _Some]]:
+def _of_event(network: _Some, event: str, named: str) -> Iterator[tuple[str, _Some]]:
     words: dict[float, str] = {}
     times = {at: _time(link, event, words) for at, link in network.links.items()}
     support = {at: _time(network.links[at], event, words, surely=True) for at in _support(network)}
     ends = {time.last for time in times.values()}
+    over = _END_OF_SUPPORT.fullmatch(event) is not None
+    begun = _SURELY if _BEFORE_SUPPORT.search(event) else 0
+    if words and min(words) > begun and not over:
+        words[begun] = f"3 months after {named}" if begun else named
     points = [-inf, *sorted(words), inf]
     found: list[tuple[_Time, frozenset[int]]] = []
     for time in map(_Time, points, points[1:]):
-        if not any(each.covers(time) for each in support.values()) or (time.first == -inf and time.last not in ends):
+        if not any(each.covers(time) for each in support.values()):
+            continue
+        if over and time.first >= 0 if time.first > -inf else not over and time.last not in ends:
             continue
         if time.last == inf and time.first > _SURELY:
             continue
@@ -77,13 +94,17 @@ def _of_event(network: _Some, event: str) -> Iterator[tuple[str, _Some]]:
 def _time(link: Link, event: str, words: dict[float, str], *, surely: bool = False) -> _Time:
     """When a link is in force: at some of the lengths that its months can have, or surely, at all of them."""
     first, last = -inf, inf
-    if link.since and link.since.event == event:
+    if link.since and _event(link.since) == event:
         first = _minutes(link.since, early=not surely)
         words[first] = str(link.since)
-    if link.until and link.until.event == event:
+    if link.until and _event(link.until) == event:
         last = _minutes(link.until, early=surely)
         words[last] = str(link.until)
     return _Time(first, last)
+
+
+def _event(moment: Moment) -> str:
+    return "start" if _BEGINNING.fullmatch(moment.event) else moment.event
 
 
 def _minutes(moment: Moment, *, early: bool) -> int:

@@ -136,7 +136,7 @@ def every_risk_reaches_somebody_who_answers_it(network: Network) -> Iterator[Pro
                     network.need_at(need, "id"),
                     f"{network.name(need)}: {when}, no way leads from {network.names(left, 'or')} to anybody who "
                     "answers, since not all links are there then",
-                    "let a link go on for as long as support does, or add one for that time",
+                    "let a link begin with support and go on for as long, or add one for that time",
                     met_by_more=At.network.links,
                 )
 

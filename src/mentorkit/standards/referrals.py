@@ -52,7 +52,7 @@ def escalation_ends_with_somebody_who_is_responsible(network: Network) -> Iterat
                     network.member_at(mentor, "id"),
                     f"there is nobody to whom {network.name(mentor)} can pass a risk on {when}: "
                     "no link escalates from there then",
-                    "let the link go on for as long as they support somebody, or add one for that time",
+                    "let the link begin when they support somebody and go on for as long, or add one for that time",
                     met_by_more=At.network.links,
                 )
     for mentor in network.playing("mentor"):

@@ -55,7 +55,7 @@ def every_mentor_in_the_network_has_a_supervisor(network: Network) -> Iterator[P
                 yield falls_short(
                     network.member_at(mentor, "id"),
                     f"nobody supervises {network.name(mentor)} {when}, and support goes on then",
-                    "let the link go on for as long as they support somebody, or add one for that time",
+                    "let the link begin when they support somebody and go on for as long, or add one for that time",
                     met_by_more=At.network.links,
                 )
     for circle in network.supervision_circles():

@@ -22,8 +22,10 @@ _GOES_ON = {
 _FIRST_MEETING = "relationship.probation.first_meeting_before"
 _REFERRAL = "relationship.probation.referral_before"
 _RELEASE = "release"
-_BEGINNINGS = ("first meeting", "the first meeting", "start", "the start", "start of support", "the start of support")
-"""Events at which support begins, as people write them."""
+_BEGINNINGS = ("first meeting", "start", "start of support", "start of mentoring", "beginning of support")
+_ENDINGS = ("last meeting", "end", "end of support", "end of mentoring", "exit")
+"""Events at which support begins, and at which it ends, as people write them."""
+_MONTH = 31
 
 
 def links_turned_round(programme: Programme) -> Iterator[Contradiction]:
@@ -81,6 +83,11 @@ def links_that_end_too_soon_after_the_first_meeting(programme: Programme) -> Ite
 def links_that_begin_after_support(programme: Programme) -> Iterator[Contradiction]:
     """A mentor is there in the network from the first meeting on, and not before the referral."""
     links = _support(programme)
+    late = [(place, link.since) for place, link in links if link.since is not None and _is_late(link.since)]
+    if late and len(late) == len(links):
+        place, since = late[0]
+        message = f"this link begins {_when(since)}, and a mentor supports somebody from the first meeting on"
+        yield Contradiction(("network", "links", place, "since"), message, CORRECT)
     begins = [(place, link.since) for place, link in links if link.since is not None and link.since.event == _RELEASE]
     if not begins or len(begins) != len(links):
         return
@@ -248,6 +255,11 @@ def _support(programme: Programme) -> list[tuple[int, Link]]:
         for place, link in enumerate(programme.network.links or ())
         if link.kind == "supports" and (parts.get(link.from_), parts.get(link.to)) == ("mentor", "mentee")
     ]
+
+
+def _is_late(moment: Moment) -> bool:
+    """Whether a moment is surely later than the first meeting: what starts may be a month ahead of it."""
+    return moment.event in _ENDINGS or (moment.event in _BEGINNINGS and _days_from(moment)[0] > _MONTH)
 
 
 def _days_from(moment: Moment) -> tuple[int, int]:
