@@ -3,11 +3,14 @@
 The sources describe trauma risk management (TRiM): a planning meeting in the first 24 to 48 hours, a first interview 72
 hours after the event, and a second about a month later. Nothing in them says that another rhythm does harm, so that
 what differs from it is a SHOULD; only a first step so late that the second is due by then is outside all of them.
+That somebody is looked after in time guards safety, so that the musts here may be waived by those responsible for it
+alone.
 """
 
 from collections.abc import Iterator
 
 from mentorkit.api import (
+    RESPONSIBLE_FOR_SAFETY,
     At,
     Problem,
     Programme,
@@ -50,6 +53,7 @@ STD345 = requires(
     "'mentorkit due' lists for each incident what is left to do.",
     applies=HAS_WAYS,
     ways=_INCIDENT,
+    waived_by=RESPONSIBLE_FOR_SAFETY,
     asked_since="2026-11",
 )
 
@@ -57,6 +61,7 @@ STD345 = requires(
 @rule(
     "STD346",
     strength=Strength.MUST,
+    waived_by=RESPONSIBLE_FOR_SAFETY,
     sources=[TRIM_AFTER_72_HOURS, TRIM_AFTER_A_MONTH],
     reads=[At.incidents.steps, At.incidents.oldest],
     applies=HAS_WAYS,
@@ -146,5 +151,6 @@ STD349 = requires(
     "hide how long somebody was left alone, so a person decides what is.",
     applies=HAS_WAYS,
     ways=_INCIDENT,
+    waived_by=RESPONSIBLE_FOR_SAFETY,
     asked_since="2026-11",
 )
