@@ -10,6 +10,8 @@ NOT_JUDGED = "not-judged"
 """What stands in the place of a rule where a file could not be judged."""
 NOT_CONFIRMED = "not-confirmed"
 """What stands in the place of a rule where a value comes from a template, and nobody has confirmed it."""
+NOT_DECIDED = "not-decided"
+"""What stands in the place of a rule where a text says that something is not decided, such as "TBC"."""
 OLDER_FORMAT = "older-format"
 """What stands in the place of the rules that ask for keys which the format of the file does not have."""
 
@@ -55,6 +57,11 @@ FILE_CHECKS: Mapping[str, tuple[Strength, str]] = {
         Strength.SHOULD,
         "A value of a template is an example; until somebody confirms it, it is not a decision of the service. If a "
         "MUST reads it, it has to be decided as much as what the file does not state.",
+    ),
+    NOT_DECIDED: (
+        Strength.SHOULD,
+        'A text such as "TBC" says that something is still open, so rules read it as not stated. If a MUST reads it, '
+        "it has to be decided.",
     ),
     "waiver-incomplete": (Strength.MUST, "A waiver counts only with a rule, a reason, who agreed and its last day."),
     "waiver-unknown": (Strength.MUST, "A waiver for a rule that is not among those applied protects nobody."),
@@ -109,7 +116,7 @@ def check_finding(check: str, path: Path, message: str, fix: str) -> Finding:
     kind = FindingKind.WAIVER if check.startswith(("waiver", "baseline")) else FindingKind.UNREADABLE
     if check in _READ_ALL_THE_SAME:
         kind = FindingKind.FALLS_SHORT
-    elif check in ("law-not-checked", NOT_CONFIRMED, "ways-not-stated"):
+    elif check in ("law-not-checked", NOT_CONFIRMED, NOT_DECIDED, "ways-not-stated"):
         kind = FindingKind.NOT_SETTLED
     return Finding(
         rules=(check,),

@@ -31,6 +31,7 @@ from mentorkit.validation.part_of import (
 )
 from mentorkit.validation.renamed_keys import Renaming, renamings, with_new_names
 from mentorkit.validation.step_names import faults_of_steps
+from mentorkit.validation.undecided import Undecided, without_complete, without_undecided
 from mentorkit.values.by_fields import ByFields
 
 
@@ -47,6 +48,7 @@ class Opened(ByFields):
         own: the design as this file alone states it.
         data: what this file says, by the names that keys have now.
         larger: the larger service that the programme is part of; None where it is part of none.
+        undecided: the texts of this file that say that something is not decided, which the design does not have.
         faults_of_others: what cannot be read of the files of larger services and is not stated here, with whose it is.
     """
 
@@ -58,6 +60,7 @@ class Opened(ByFields):
     own: Programme
     data: Mapping[str, Any]
     larger: "Opened | None" = None
+    undecided: tuple[Undecided, ...] = ()
     faults_of_others: "tuple[tuple[Opened, Fault], ...]" = ()
 
     @property
@@ -182,9 +185,12 @@ def _open(document: Document, plugins: Plugins) -> Opened:
     data = with_new_names(document.data, renamed) if renamed else document.data
     open_lists = own_open_lists(rulebook)
     data, of_other_formats = without_other_formats(data, open_lists)
+    data, undecided = without_undecided(data, rulebook.sector_keys)
     programme, faults = read_programme(data, rulebook.sector_keys, open_lists)
+    faults = [fault for fault in faults if fault.path not in dict(undecided)]
     programme, too_early = without_ranges(programme)
     programme = with_known_entries(_with_plausible_ends(programme, rulebook), rulebook)
+    programme = without_complete(programme, undecided)
     faults += too_early
     opened = Opened(document, programme, rulebook.with_words_for(programme), (), renamed, programme, data)
     faults = [attrs.evolve(fault, path=opened.path_in_file(fault.path)) for fault in faults]
@@ -193,7 +199,8 @@ def _open(document: Document, plugins: Plugins) -> Opened:
     faults += faults_of_nothing(programme, rulebook)
     faults += [Fault(each.path, each.message, each.fix, unknown=True) for each in renamed if each.both]
     unnamed = {found.name for found in plugins.installed} - set(rulebook.sectors)
-    return attrs.evolve(opened, faults=tuple(_belongs_to_unnamed_sector(fault, unnamed) for fault in faults))
+    faults = [_belongs_to_unnamed_sector(fault, unnamed) for fault in faults]
+    return attrs.evolve(opened, faults=tuple(faults), undecided=undecided)
 
 
 def _with_plausible_ends(programme: Programme, rulebook: Rulebook) -> Programme:

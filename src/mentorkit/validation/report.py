@@ -24,6 +24,7 @@ from mentorkit.validation.opened import Opened
 from mentorkit.validation.other_formats import asked_in_its_format, ways_not_stated
 from mentorkit.validation.other_nation import law_not_checked
 from mentorkit.validation.own_names import not_known, perhaps_known
+from mentorkit.validation.undecided import not_decided
 from mentorkit.validation.waivers import Waivers
 from mentorkit.values.by_fields import ByFields
 
@@ -128,6 +129,7 @@ def _findings(opened: Opened, on: date, *, use_waivers: bool) -> tuple[Finding, 
     findings = asked_in_its_format(with_newly_asked(findings, rulebook, programme.file.asked_until), programme)
     findings += [_unreadable(fault) for fault in opened.faults]
     findings += [_unreadable(fault, file) for file, fault in opened.faults_of_others]
+    findings += not_decided(opened.undecided, findings, programme, rulebook)
     findings += [*not_confirmed(programme, rulebook), *law_not_checked(programme)]
     findings += [
         check_finding("renamed-key", each.path, each.message, each.fix) for each in opened.renamings if not each.both

@@ -15,8 +15,8 @@ from mentorkit.validation.report import Report
 
 START_AREAS = (Area.SCREENING, Area.TRAINING, Area.SUPERVISION, Area.NETWORK, Area.GOVERNANCE)
 """The areas whose musts a programme meets before it starts; safeguarding is in that of supervision."""
-TO_CONFIRM = ("implausible", "not-confirmed")
-"""The checks of values that somebody has to look at."""
+TO_CONFIRM = ("implausible", "not-confirmed", "not-decided")
+"""The checks of values that somebody has to look at, or to decide."""
 
 
 def is_for_start(rule: Rule) -> bool:
