@@ -13,6 +13,7 @@ from mentorkit.validation.contradictions.contradiction import CORRECT, Contradic
 from mentorkit.validation.contradictions.lengths import are_different, days_as_rounded, is_longer
 from mentorkit.values.duration import Duration
 from mentorkit.values.inexact import as_compared, highest, lowest
+from mentorkit.values.same_entry import as_entry
 from mentorkit.values.seen_text import as_seen
 
 _OF_MENTORS = re.compile(r"appli|recruit|screening|selection|train|supervis|\bchecks?\b|certificate|mentor|volunteer")
@@ -72,7 +73,7 @@ def records_with_two_times(programme: Programme) -> Iterator[Contradiction]:
     first: dict[str, int] = {}
     for place, row in enumerate(rows):
         for index, entry in enumerate(row.records or ()):
-            other = first.setdefault(as_seen(entry), place)
+            other = first.setdefault(as_entry(entry), place)
             here, there = _time(row), _time(rows[other])
             if here and there and not _are_same(row, rows[other]):
                 message = f"{written(entry)} are kept for {here}, and by governance.retention[{other}] for {there}"
