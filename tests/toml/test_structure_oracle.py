@@ -26,6 +26,7 @@ from mentorkit.values.moment import Moment
 from mentorkit.values.opening_hours import Hours
 from mentorkit.values.own_name import OwnName
 from mentorkit.values.rate import Rate
+from mentorkit.values.seen_text import as_seen
 from mentorkit.values.text_value import is_text_value
 from mentorkit.values.time_passed import TimePassed
 from tests.examples import examples
@@ -39,7 +40,7 @@ def strict(kind: Any, *not_these: type) -> Any:
     def hook(value: Any, _: Any = None) -> Any:
         if not isinstance(value, kind) or isinstance(value, not_these):
             raise TypeError(value)
-        if (kind is str and not value.strip()) or (kind is int and not 0 <= value < 2**63):
+        if (kind is str and not as_seen(value)) or (kind is int and not 0 <= value < 2**63):
             raise ValueError(value)
         return value
 
@@ -127,7 +128,7 @@ def ask_oracle(data: dict[str, Any]) -> Programme | None:
 UNITS = st.sampled_from(["minute", "hours", "day", "weeks", "month", "years"])
 LENGTHS = st.builds("{} {}".format, st.integers(1, 99), UNITS)
 SCALARS = {
-    str: st.text().filter(str.strip),
+    str: st.text().filter(as_seen),
     int: st.integers(0, LARGEST),
     bool: st.booleans(),
     date: st.dates(),

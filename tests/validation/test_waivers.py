@@ -67,7 +67,6 @@ def test_the_day_after_its_last_the_finding_is_back_and_the_waiver_is_one_too(ru
 def test_a_waiver_without_all_four_does_not_count(rulebook: Rulebook, missing: str) -> None:
     finding, incomplete = read(rulebook, {key: value for key, value in WAIVER.items() if key != missing})
     assert finding.waived is None
-    assert missing == "until" or len(read(rulebook, {**WAIVER, missing: "\u200b"})) == 2
     assert (incomplete.rule, incomplete.severity) == ("waiver-incomplete", "error")
     assert incomplete.message == f"this waiver does not count, because it does not state {missing}"
 

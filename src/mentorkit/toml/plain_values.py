@@ -5,6 +5,7 @@ from typing import Any
 
 from mentorkit.text.values_in_text import written
 from mentorkit.toml.faults import Fault, FaultyError
+from mentorkit.values.seen_text import as_seen
 
 LARGEST = 2**63 - 1
 """The largest number that every reader of TOML has to take."""
@@ -38,7 +39,7 @@ def read_text(value: Any, _: type) -> str:
     if not isinstance(value, str):
         brackets = ", without the square brackets" if isinstance(value, list) else ""
         raise wrong(value, "text", f"write it in quotes{brackets}")
-    if not value.strip():
+    if not as_seen(value):
         raise FaultyError([Fault((), "this text is empty", "leave the key out until you know what to write")])
     return value
 

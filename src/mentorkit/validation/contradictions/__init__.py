@@ -58,6 +58,8 @@ _SEARCHES: tuple[Search, ...] = (
     role.expenses_that_nobody_gets,
     role.people_who_have_to_take_part,
     who.ids_of_staff,
+    who.ids_that_look_alike,
+    who.staff_who_are_others,
     who.pay_of_staff,
     who.pay_of_mentors,
     who.clinicians_who_supervise,

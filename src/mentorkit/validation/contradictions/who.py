@@ -3,11 +3,12 @@
 import re
 from collections.abc import Iterator
 
+from mentorkit.programme.path import Path, dotted
 from mentorkit.programme.somebody import everybody, who_is
 from mentorkit.programme.tables import Programme
 from mentorkit.text.values_in_text import written
 from mentorkit.validation.contradictions.contradiction import CORRECT, Contradiction, members_by_id
-from mentorkit.values.seen_text import as_seen
+from mentorkit.values.seen_text import as_seen, look_of_id
 
 _HAS_TEACHERS = re.compile("school|college|teacher|universit|tutor")
 """Words of places that have teachers."""
@@ -23,6 +24,39 @@ def ids_of_staff(programme: Programme) -> Iterator[Contradiction]:
         if first != place:
             message = f'"{role.id}" is already the id of the entry {first + 1} of [[staff]], so it could mean either'
             yield Contradiction(("staff", place, "id"), message, "give one of the two another id")
+
+
+def ids_that_look_alike(programme: Programme) -> Iterator[Contradiction]:
+    """Two ids that people take for one, such as "lead" and "Lead", are of one somebody and not of two."""
+    network = programme.network
+    places: list[tuple[Path, str | None]] = [
+        *((("network", "members", at, "id"), member.id) for at, member in enumerate(network.members or ())),
+        *((("staff", at, "id"), role.id) for at, role in enumerate(programme.staff or ())),
+    ]
+    needs: list[tuple[Path, str | None]] = [
+        (("network", "needs", at, "id"), need.id) for at, need in enumerate(network.needs or ())
+    ]
+    for ids in (places, needs):
+        seen: dict[str, tuple[Path, str]] = {}
+        for path, id_ in ids:
+            if not id_:
+                continue
+            at, first = seen.setdefault(look_of_id(id_), (path, id_))
+            if first != id_ and (path[0] == at[0] == "network" or as_seen(first) != as_seen(id_)):
+                message = f'"{id_}" looks like the other id "{first}", which is {dotted(at)}'
+                yield Contradiction(path, message, "give one of the two another id, or write both as one")
+
+
+def staff_who_are_others(programme: Programme) -> Iterator[Contradiction]:
+    """Staff are not those supported, nor the emergency services, whom the network has under the same id."""
+    who = {"mentee": "one of those supported", "emergency": "there for emergencies"}
+    for each in everybody(programme):
+        part = each.member.part if each.member and each.role else None
+        if part in who and each.role is not None:
+            place = list(programme.staff or ()).index(each.role)
+            message = f'"{each.role.id or each.role.role}" is staff here, and by network.members {who[part]}'
+            path = ("staff", place, "id" if each.role.id else "role")
+            yield Contradiction(path, message, "give one of the two another id")
 
 
 def pay_of_staff(programme: Programme) -> Iterator[Contradiction]:
