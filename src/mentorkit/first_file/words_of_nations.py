@@ -10,6 +10,7 @@ from collections.abc import Mapping
 import attrs
 
 from mentorkit.programme.design import Nation
+from mentorkit.programme.leads_of_nations import LEADS
 
 _SCOTTISH_STAGES = "https://liquisearch.com/education_in_scotland/school_years"
 _YEARS_OF_NORTHERN_IRELAND = "http://nevergotolawschool.blogspot.com/2012/09/"
@@ -56,15 +57,9 @@ WORDS_OF_NATIONS = (
     NationWords('record_check = "basic"', _called('record_check = "level 1"'), (_LEVELS_OF_SCOTLAND,)),
     NationWords('record_check = "enhanced"', _called('record_check = "level 2"'), (_LEVELS_OF_SCOTLAND,)),
     NationWords("Year 10", _called("S4", "Year 11"), (_SCOTTISH_STAGES, _YEARS_OF_NORTHERN_IRELAND)),
-    NationWords(
-        "designated safeguarding lead",
-        _called("child protection coordinator", "designated teacher", "designated safeguarding person"),
-        _LEADS,
-    ),
-    NationWords(
-        "deputy safeguarding lead",
-        _called("deputy child protection coordinator", "deputy designated teacher", "deputy safeguarding person"),
-        _LEADS,
+    *(
+        NationWords(title, {nation: titles[place] for nation, titles in LEADS.items() if nation != "england"}, _LEADS)
+        for place, title in enumerate(LEADS["england"])
     ),
     NationWords("NHS trust", _called("NHS board", "health and social care trust", "health board"), (_HEALTH_BODIES,)),
     NationWords("NHS Trust", _called("NHS Board", "Health and Social Care Trust", "Health Board"), (_HEALTH_BODIES,)),

@@ -45,6 +45,11 @@ FILE_CHECKS: Mapping[str, tuple[Strength, str]] = {
         Strength.SHOULD,
         "An entry that a list has twice says nothing more the second time; often another one was meant.",
     ),
+    "title-elsewhere": (
+        Strength.CAUTION,
+        "Schools of each nation have their own title for the lead on the safety of children; one of another nation "
+        "may be a mistake, and people there do not know it.",
+    ),
     "implausible": (
         Strength.SHOULD,
         "A value far outside of what others state is often a typing mistake, such as a zero too many.",
@@ -105,6 +110,7 @@ _READ_ALL_THE_SAME = (
     "renamed-key",
     "contradiction",
     "listed-twice",
+    "title-elsewhere",
     "implausible",
     "confirmation-unused",
     OLDER_FORMAT,

@@ -24,6 +24,7 @@ from mentorkit.validation.opened import Opened
 from mentorkit.validation.other_formats import asked_in_its_format, ways_not_stated
 from mentorkit.validation.other_nation import law_not_checked
 from mentorkit.validation.own_names import not_known, perhaps_known
+from mentorkit.validation.titles_of_nations import titles_of_other_nations
 from mentorkit.validation.undecided import not_decided
 from mentorkit.validation.waivers import Waivers
 from mentorkit.values.by_fields import ByFields
@@ -118,6 +119,7 @@ def _findings(opened: Opened, on: date, *, use_waivers: bool) -> tuple[Finding, 
     findings = told_once(reading, waivers.applied_to(reading.findings(waivers.in_force)))
     findings += [*ways_not_stated(programme), *not_known(reading), *perhaps_known(reading)]
     findings += [*contradictions(opened.own, programme), *listed_twice(opened.own)]
+    findings += titles_of_other_nations(programme)
     findings += [*implausible(opened.own, rulebook, findings), *unused_confirmations(opened.own, rulebook)]
     if faults := opened.all_faults:
         explained = _ExplainedPlaces(faults)
