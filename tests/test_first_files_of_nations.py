@@ -70,6 +70,22 @@ def test_a_first_file_is_in_the_words_of_its_nation_and_nothing_in_it_falls_shor
         assert [(word, each) for word, each in said if word not in ASKED_FOR_EVERYWHERE] == []
 
 
+@pytest.mark.parametrize("sector", SECTORS)
+def test_in_another_nation_what_its_law_asks_is_to_decide(sector: str) -> None:
+    setting = template_settings(sector)
+    text = first_file(PLUGINS, (sector,), "template", setting, (), "other", "Peers", ON)
+    found = [each for each in validate(text.encode(), "p.toml", PLUGINS, ON).findings if "STD015" in each.rules]
+    assert {each.path: each.kind for each in found} == {
+        ("programme", "nation_name"): FindingKind.NOT_SETTLED,
+        ("governance", "documents"): FindingKind.NOT_SETTLED,
+    }
+
+
+def template_settings(sector: str) -> tuple[Setting, ...]:
+    template = template_of(PLUGINS.plugin(*PLUGINS.required([sector]))) or b""
+    return tuple(tomllib.loads(template.decode())["programme"]["settings"])
+
+
 def test_a_template_in_the_words_of_england_is_as_it_was() -> None:
     for sector in SECTORS:
         text = (template_of(PLUGINS.plugin(*PLUGINS.required([sector]))) or b"").decode()

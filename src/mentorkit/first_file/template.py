@@ -46,7 +46,7 @@ def from_template(book: Rulebook, programme: Programme, template: Document, answ
     ways = answers.ways or programme.programme.ways
     design = attrs.evolve(programme, programme=attrs.evolve(programme.programme, **{**said, "ways": ways}))
     comments = KeyComments(book, design)
-    text = _with_file(_answered(template, answers), programme, answers, _still_complete(book, programme, answers))
+    text = _with_file(_answered(template, answers), programme, answers, _still_complete(book, programme, design))
     above: dict[int, list[str]] = {}
     seen: set[Path] = set()
     for entry in sorted(Outline(text, accepted=True).values(), key=lambda entry: entry.key):
@@ -69,19 +69,25 @@ def from_template(book: Rulebook, programme: Programme, template: Document, answ
     return f"{_HEAD}{OPEN if whole != stated else ''}{whole}{cited}\n"
 
 
-def _still_complete(book: Rulebook, programme: Programme, answers: FirstFileAnswers) -> tuple[str, ...]:
+def _still_complete(book: Rulebook, programme: Programme, design: Programme) -> tuple[str, ...]:
     """The lists of the template that are complete for these answers, too.
 
-    They are so where the template is delivered, and as far as its own sector asks. In other settings, or by other
-    sectors, more may be asked, which nobody has thought of yet.
+    They are so where the template is delivered, and as far as its own sector asks there. In other settings, by other
+    sectors, or by rules for another nation, more may be asked, which nobody has thought of yet.
+
+    Args:
+        book: the rules of the sectors.
+        programme: the design in the template.
+        design: the same with the answers.
     """
-    if set(answers.settings) != set(programme.programme.settings or ()):
+    if set(design.programme.settings or ()) != set(programme.programme.settings or ()):
         return ()
-    others = answers.sectors[1:]
+    others = (design.programme.sectors or ())[1:]
+    asked = {rule.id for rule in book.rules_for(design)} - {rule.id for rule in book.rules_for(programme)}
     return tuple(
         name
         for name in programme.file.complete or ()
-        if not any(rule.owner in others for rule in book.readers(path_of(name)))
+        if not any(rule.owner in others or rule.id in asked for rule in book.readers(path_of(name)))
     )
 
 
