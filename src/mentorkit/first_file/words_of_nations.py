@@ -16,6 +16,9 @@ _SCOTTISH_STAGES = "https://liquisearch.com/education_in_scotland/school_years"
 _YEARS_OF_NORTHERN_IRELAND = "http://nevergotolawschool.blogspot.com/2012/09/"
 _KEEPING_LEARNERS_SAFE = "https://www.thesafeguardingcompany.com/safeguarding/keeping-learners-safe/"
 _SCOTTISH_SCHOOL = "https://blogs.glowscotland.org.uk/fi/balmullopns/child-protection"
+_COMPLAINTS_OF_SCOTLAND = (
+    "https://beta.gov.scot/publications/guidance-scottish-schools-parental-involvement-act-2006/pages/9/"
+)
 _EDUCATION_AUTHORITY = "http://www.eani.org.uk/schools/safeguarding-and-child-protection/"
 _HEALTH_BODIES = "http://www.monetos.co.uk/insurance/health-insurance/nhs/structure/scotland-wales-n-ireland/"
 _JUSTICE_SOCIAL_WORK = "https://aberdeenshire.gov.uk/social-care-and-health/criminal-justice/community-sentencing"
@@ -61,6 +64,7 @@ WORDS_OF_NATIONS = (
         NationWords(title, {nation: titles[place] for nation, titles in LEADS.items() if nation != "england"}, _LEADS)
         for place, title in enumerate(LEADS["england"])
     ),
+    NationWords('"chair of governors"', _called('"the council\'s education service"'), (_COMPLAINTS_OF_SCOTLAND,)),
     NationWords("NHS trust", _called("NHS board", "health and social care trust", "health board"), (_HEALTH_BODIES,)),
     NationWords("NHS Trust", _called("NHS Board", "Health and Social Care Trust", "Health Board"), (_HEALTH_BODIES,)),
     NationWords(
@@ -76,9 +80,6 @@ WORDS_OF_NATIONS = (
     NationWords('"the county"', _called('"the council area"'), (_COUNCIL_AREAS,)),
     NationWords("the local authority", _called("", "the health and social care trust"), (_HEALTH_BODIES,)),
     NationWords('"local authority"', _called("", '"Public Health Agency"'), (_PUBLIC_HEALTH_AGENCY,)),
-    NationWords(  # at the head of a list it is an entry that rules ask for by this name in every nation
-        '["probation practitioner"', _called('["probation practitioner"', '["probation practitioner"'), _PROBATION
-    ),
     NationWords("probation practitioner", _called("justice social worker", "probation officer"), _PROBATION),
     NationWords("probation service", _called("justice social work service", "Probation Board"), _PROBATION),
     NationWords("probation supervision", _called("justice social work supervision"), (_JUSTICE_SOCIAL_WORK,)),

@@ -150,14 +150,14 @@ def a_mentor_is_some_years_ahead(
     mentor_school_year: Annotated[
         int,
         Fact(
-            "school year of the {mentor}, such as 10 for Year 10; or age in years, if so for both sides",
+            "school year of the {mentor} as a number, such as 10; or age in years, if so for both sides",
             question="Which school year is the {mentor} in?",
         ),
     ],
     mentee_school_year: Annotated[
         int,
         Fact(
-            "school year of the {mentee}, such as 8 for Year 8; or age in years, if so for both sides",
+            "school year of the {mentee} as a number, such as 8; or age in years, if so for both sides",
             question="Which school year is the {mentee} in?",
         ),
     ],
