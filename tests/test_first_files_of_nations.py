@@ -88,6 +88,15 @@ def test_in_another_nation_what_its_law_asks_is_to_decide(sector: str) -> None:
     }
 
 
+@pytest.mark.parametrize("sector", SECTORS)
+def test_members_meet_in_the_places_of_a_template_only_in_its_settings(sector: str) -> None:
+    there = template_settings(sector)
+    for setting in (there[0], next(each for each in SETTINGS if each not in there)):
+        text = first_file(PLUGINS, (sector,), "template", (setting,), (), "england", "Peers", ON)
+        places = [each.get("settings") for each in tomllib.loads(text)["network"]["members"]]
+        assert any(places) == (setting in there)
+
+
 def template_settings(sector: str) -> tuple[Setting, ...]:
     template = template_of(PLUGINS.plugin(*PLUGINS.required([sector]))) or b""
     return tuple(tomllib.loads(template.decode())["programme"]["settings"])

@@ -46,7 +46,8 @@ def from_template(book: Rulebook, programme: Programme, template: Document, answ
     ways = answers.ways or programme.programme.ways
     design = attrs.evolve(programme, programme=attrs.evolve(programme.programme, **{**said, "ways": ways}))
     comments = KeyComments(book, design)
-    text = _with_file(_answered(template, answers), programme, answers, _still_complete(book, programme, design))
+    text = _answered(_in_other_places(template, programme, answers), answers)
+    text = _with_file(text, programme, answers, _still_complete(book, programme, design))
     above: dict[int, list[str]] = {}
     seen: set[Path] = set()
     for entry in sorted(Outline(text, accepted=True).values(), key=lambda entry: entry.key):
@@ -106,9 +107,18 @@ def _with_file(text: str, programme: Programme, answers: FirstFileAnswers, compl
     return edited(text, [put_into_table(outline, "file", {path[-1]: names})])
 
 
-def _answered(template: Document, answers: FirstFileAnswers) -> str:
-    """The text of the template with the answers in the place of its own, and of what it says of those."""
-    text, outline = template.text, template.outline
+def _in_other_places(template: Document, programme: Programme, answers: FirstFileAnswers) -> str:
+    """The text of the template without the places where members meet, if it is delivered in none of the settings."""
+    if not set(answers.settings).isdisjoint(programme.programme.settings or ()):
+        return template.text
+    members = range(len(programme.network.members or ()))
+    places = [("network", "members", place, "settings") for place in members]
+    return edited(template.text, [take_out(template.outline, path) for path in places if path in template.outline])
+
+
+def _answered(text: str, answers: FirstFileAnswers) -> str:
+    """The text of a template with the answers in the place of its own, and of what it says of those."""
+    outline = Outline(text, accepted=True)
     if answers.ways and ("programme", "ways") not in outline:
         text = edited(text, [put_into_table(outline, "programme", {"ways": answers.ways})])
     outline = Outline(text, accepted=True)
