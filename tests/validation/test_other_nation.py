@@ -120,3 +120,20 @@ def test_two_nations_contradict_each_other(nation: str, name: str) -> None:
 def test_a_nation_may_have_its_name_too(nation: str, name: str) -> None:
     made = report(f'nation = "{nation}"\nnation_name = "{name}"')
     assert [each for each in made.findings if each.path == ("programme", "nation_name")] == []
+
+
+@pytest.mark.parametrize("check", ["Garda vetting", "DBS"])
+def test_a_check_of_another_nation_is_told_how_to_be_written(check: str) -> None:
+    found = report('nation = "other"\nnation_name = "Ireland"', f'[screening]\nrecord_check = "{check}"').findings
+    fixes = [each.fix for each in found if each.rule == "wrong-value"]
+    assert len(fixes) == 1
+    assert fixes[0].startswith('write record_check = "of another nation", and say which')
+
+
+def test_a_check_of_another_nation_is_sound_there_and_not_in_the_united_kingdom() -> None:
+    more = '[screening]\nrecord_check = "of another nation"'
+    there = report('nation = "other"\nnation_name = "Ireland"', more)
+    assert [each for each in there.findings if each.path == ("screening", "record_check")] == []
+    for nation in ("england", "scotland"):
+        here = report(f'nation = "{nation}"', more)
+        assert "STD122" in rules(here)

@@ -19,7 +19,9 @@ RecordCheckLevel = Literal[
     "level 2",
     "level 2 with barred list",
     "PVG scheme",
+    "of another nation",
 ]
+"""The last one is for a programme outside the United Kingdom, which says in writing what the check is."""
 """What is checked of criminal records: the levels of Scotland come after those of the other nations."""
 
 

@@ -68,6 +68,8 @@ _ASK_ANYONE = (
 
 def is_of_nation(level: str, nation: str) -> bool:
     """Whether a check of this level is made in a nation of the United Kingdom."""
+    if level == "of another nation":
+        return False
     return level == "none" or (level in OF_SCOTLAND) == (nation == "scotland")
 
 

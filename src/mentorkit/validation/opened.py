@@ -20,7 +20,7 @@ from mentorkit.validation.about_file import faults_of_names
 from mentorkit.validation.implausible import faults_of_nothing
 from mentorkit.validation.known_entries import own_open_lists, with_known_entries
 from mentorkit.validation.other_formats import without_other_formats, without_ranges
-from mentorkit.validation.other_nation import faults_of_nation
+from mentorkit.validation.other_nation import faults_of_nation, with_checks_of_nation
 from mentorkit.validation.part_of import (
     Folder,
     Inheritance,
@@ -188,6 +188,7 @@ def _open(document: Document, plugins: Plugins) -> Opened:
     data, undecided = without_undecided(data, rulebook.sector_keys)
     programme, faults = read_programme(data, rulebook.sector_keys, open_lists)
     faults = [fault for fault in faults if fault.path not in dict(undecided)]
+    faults = with_checks_of_nation(faults, programme.programme)
     programme, too_early = without_ranges(programme)
     programme = with_known_entries(_with_plausible_ends(programme, rulebook), rulebook)
     programme = without_complete(programme, undecided)

@@ -1,8 +1,10 @@
 """What is said of a programme outside the United Kingdom, whose law is the only one that rules know."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from typing import get_args
+
+import attrs
 
 from mentorkit.core.finding import Finding
 from mentorkit.programme.design import ELSEWHERE, Design, UkNation
@@ -61,6 +63,19 @@ def _in_the_uk(names: str | None) -> set[str | None]:
     """The nations whose law rules know, of those that are named, as the file writes them; None for any other one."""
     each = (name.removeprefix("the ").strip() for name in _BETWEEN_NAMES.split(as_seen(names or "").replace(".", "")))
     return {_IN_THE_UK.get(name) for name in each if name}
+
+
+def with_checks_of_nation(faults: Iterable[Fault], design: Design) -> list[Fault]:
+    """The faults, of which one of a check that rules do not know says what to write outside the United Kingdom."""
+    fix = (
+        'write record_check = "of another nation", and say which in the document "what local law asks"; or "none", if '
+        "nobody is checked"
+    )
+    elsewhere = design.nation == ELSEWHERE
+    return [
+        attrs.evolve(each, fix=fix) if elsewhere and each.path == ("screening", "record_check") else each
+        for each in faults
+    ]
 
 
 def where(design: Design) -> str:
