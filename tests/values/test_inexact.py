@@ -97,7 +97,13 @@ def test_of_an_end_that_nobody_states_the_furthest_plausible_value_is_looked_at(
 
 
 @pytest.mark.parametrize(
-    "stated", [{"from": 4, "to": 4}, {"at_most": 0}, {"from": time("2 weeks"), "to": time("14 days")}]
+    "stated",
+    [
+        {"from": 4, "to": 4},
+        {"from": passed("1 month"), "to": passed("1 month")},
+        {"at_most": 0},
+        {"from": time("2 weeks"), "to": time("14 days")},
+    ],
 )
 def test_a_range_of_one_value_is_that_value(stated: dict[str, Any]) -> None:
     value = next(iter(stated.values()))

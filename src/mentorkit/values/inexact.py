@@ -260,7 +260,7 @@ for _name in ("neg", "pos", "abs", "int", "float", "index", "round"):
 def _is_in_order(low: Any, high: Any) -> bool:
     """Whether a value is no more than another for certain."""
     try:
-        return bool(low <= high)
+        return low == high or bool(low <= high)  # a month has several lengths, and yet is no longer than itself
     except UnitsDifferError:
         return False
 

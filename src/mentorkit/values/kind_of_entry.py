@@ -135,7 +135,10 @@ def kinds_in(
         ([], [], [])
     """
     light = frozenset(map(as_entry, cost_of))
-    words = _without_opening(phrase_of(text))
+    words = phrase_of(text)
+    if itself := known.get(_stem(words)):
+        return [itself[0]]
+    words = _without_opening(words)
     if len(words) > _LONGEST or _NOT_WRITTEN.search(" ".join(words)):
         return []
     remarks = phrase_of(" ".join(in_brackets(text)))

@@ -8,10 +8,12 @@ from mentorkit.values.seen_text import as_seen
 _UK_SPELLING = {
     "behavior": "behaviour",
     "behavioral": "behavioural",
+    "canceled": "cancelled",
+    "canceling": "cancelling",
     "center": "centre",
     "color": "colour",
-    "counseling": "counselling",
     "counseled": "counselled",
+    "counseling": "counselling",
     "counselor": "counsellor",
     "defense": "defence",
     "enroll": "enrol",
@@ -23,14 +25,21 @@ _UK_SPELLING = {
     "honor": "honour",
     "judgment": "judgement",
     "judgmental": "judgemental",
-    "nonjudgmental": "nonjudgemental",
+    "labeled": "labelled",
+    "labeling": "labelling",
     "labor": "labour",
     "license": "licence",
+    "modeling": "modelling",
     "mom": "mum",
     "neighbor": "neighbour",
     "neighborhood": "neighbourhood",
+    "nonjudgmental": "nonjudgemental",
     "practise": "practice",
     "program": "programme",
+    "signaling": "signalling",
+    "skillful": "skilful",
+    "traveled": "travelled",
+    "traveler": "traveller",
     "traveling": "travelling",
 }
 """Words whose US spelling no rule of endings gives; and nouns that are mistaken for their verbs."""
@@ -145,7 +154,7 @@ def _remark(found: re.Match[str]) -> str:
 
 def _in_words(plain: str) -> list[str]:
     plain = plain.replace("&", " and ").replace("'", "").replace("’", "")
-    words = " ".join(_as_word(word) for word in re.sub(r"[-_,;:/()\[\]]", " ", plain).rstrip(" .").split())
+    words = " ".join(_as_word(word.rstrip(".")) for word in re.sub(r"[-_,;:/()\[\]]", " ", plain).split())
     words = _APART.sub(lambda found: _TOGETHER[found[0]], words)
     return words.split()
 
