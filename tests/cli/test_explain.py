@@ -123,6 +123,33 @@ def test_words_find_what_fits_best_first(run: Run, words: str, first: str) -> No
     assert len(ran.stdout.splitlines()) <= 16
 
 
+@pytest.mark.parametrize(
+    ("words", "name"),
+    [
+        ("siblings", "STD334"),
+        ("lone working", "STD413"),
+        ("parents consent", "STD438"),
+        ("parental consent", "STD438"),
+        ("whistleblower", "safeguarding.whistleblowing_to"),
+        ("whistle blowing", "STD440"),
+        ("conflict of interest", "STD803"),
+        ("DBS", "STD110"),
+        ("PVG", "STD122"),
+        ("boundary", "STD803"),
+    ],
+)
+def test_words_are_found_in_other_forms_and_in_entries_and_sources(run: Run, words: str, name: str) -> None:
+    found = json.loads(run("explain", "--format", "json", words).stdout)["found"]
+    assert name in [each["name"] for each in found]
+
+
+def test_text_shows_all_on_request(run: Run) -> None:
+    found = json.loads(run("explain", "--format", "json", "supervision").stdout)["found"]
+    lines = run("explain", "supervision", "--more").stdout.splitlines()
+    assert [line.split()[1] for line in lines[:-1]] == [each["name"] for each in found]
+    assert f"; --more shows {len(found) - 15} more; " in run("explain", "supervision").stdout
+
+
 def test_a_table_of_a_sector_finds_its_keys_first_in_the_order_of_the_file(run: Run) -> None:
     lines = run("explain", "screening.substance").stdout.splitlines()
     assert lines[:5] == [
@@ -133,7 +160,7 @@ def test_a_table_of_a_sector_finds_its_keys_first_in_the_order_of_the_file(run: 
         "rule   SUB101                                 free of dependence before placement",
     ]
     assert lines[15:] == [
-        '17 found for "screening.substance"; 2 more with --format json, or with another word; '
+        '17 found for "screening.substance"; --more shows 2 more; '
         "'mentorkit explain screening.substance.substances' explains the first"
     ]
 

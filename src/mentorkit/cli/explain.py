@@ -23,7 +23,7 @@ Examples:
   mentorkit explain SUB101
   mentorkit explain waiver-expired
   mentorkit explain relationship.shortest
-  mentorkit explain supervision
+  mentorkit explain supervision --more
   mentorkit explain "record check"
   mentorkit explain SUB101 --web
   MENTORKIT_GUIDE=site mentorkit explain SUB101 --web
@@ -31,9 +31,10 @@ Examples:
 )
 @click.argument("what", metavar="RULE|KEY|WORDS", shell_complete=rule_ids)
 @click.option("--web", is_flag=True, help="Print the address of its web page instead; on a terminal, also open it.")
+@click.option("--more", is_flag=True, help="Of words, show all that is found.")
 @format_option
 @debug_option
-def explain(what: str, web: bool, form: str) -> None:
+def explain(what: str, web: bool, more: bool, form: str) -> None:
     """Say why a rule is there, who says so, and what it asks of a design and of a person, with examples.
 
     RULE is an id such as SUB101, or the name of a check of the file itself such as unknown-key. KEY is a key of the
@@ -87,7 +88,7 @@ def explain(what: str, web: bool, form: str) -> None:
             data = [{"kind": each.kind, "name": each.name, "about": each.about} for each in found]
             say(to_json({"version": JSON_VERSION, "found": data}))
         else:
-            say_found(shortened(what), found)
+            say_found(shortened(what), found, more=more)
         return
     for problem in broken:
         click.echo(f"left out: {problem}", err=True)
