@@ -80,6 +80,7 @@ def stated_documents(entries: Iterable[str]) -> list[StatedDocument]:
     found: dict[tuple[str, int], StatedDocument] = {}
     for place, entry in enumerate(entries):
         about = getattr(entry, "about", None)
+        about = about if about != AboutDocument() else None  # the entry gives another name alone
         stated = StatedDocument(("governance", "documents", place), spoken(entry), str(entry), about)
         found.setdefault((stated.name, id(about)), stated)
     return [*found.values()]
