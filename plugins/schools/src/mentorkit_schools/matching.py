@@ -194,11 +194,11 @@ SCH304 = requires(
 
 def _of_one_age(programme: Programme) -> bool | None:
     kind, youngest, ages = programme.role.kind, programme.role.youngest, programme.for_whom.ages
+    if kind in ("cross-age mentor", "youth mentor"):
+        return False
     if ages is not None and ages.to is not None and youngest is not None and youngest > ages.to + 1:
         return False  # whatever the role is called, all of them are two years older, which is what the rule asks for
-    return (
-        None if kind is None else MEETS_IN_PAIRS.holds(programme) and kind not in ("cross-age mentor", "youth mentor")
-    )
+    return None if kind is None else MEETS_IN_PAIRS.holds(programme)
 
 
 SCH305 = requires(
