@@ -53,11 +53,12 @@ def meetings_of_all_within_hours(programme: Programme) -> Iterator[Contradiction
     room = there.bit_count() * (days_as_rounded(longest)[1] // _DAYS_A_WEEK + 1)
     needed = lowest(people) * lowest(meetings) * lowest(length).minutes
     if needed > room and set(relationship.modes or ()) == {"one-to-one"}:
+        at_a_time = "" if as_compared(people) == 1 else f", with {people} people at a time,"
         message = (
-            f"{meetings} meetings of {length} each in {longest}, with {people} people at a time, do not fit: "
+            f"{meetings} meetings of {length} each in {longest}{at_a_time} do not fit: "
             f"by network.members mentors are there {hours_in_words(there)}"
         )
-        yield Contradiction(("matching", "mentees_per_mentor"), message, CORRECT)
+        yield Contradiction(("relationship", "meetings"), message, CORRECT)
 
 
 def supervision_within_hours(programme: Programme) -> Iterator[Contradiction]:
