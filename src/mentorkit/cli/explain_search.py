@@ -33,7 +33,10 @@ _OTHER_WORDS = {
     "relative": "family",
     "sibling": "brother",
 }
-"""By what spellings have in common, words that no rule has, with those for the same; other words in two parts are also looked for in one."""
+"""Words that no rule has, by what their spellings have in common, with those for the same.
+
+Other words in two parts are also looked for in one.
+"""
 
 
 @attrs.frozen
@@ -66,7 +69,7 @@ class Found:
 
 def search(what: str, plugins: "Iterable[Plugin]") -> list[Found]:
     """All that has every word that somebody looks for, or words that begin as its stem does; what fits best first."""
-    words = [word for word in _plain(what).split() if word not in _SMALL]
+    words = [word for word in dict.fromkeys(_plain(what).split()) if word not in _SMALL]
     everything = list(_everything(list(plugins))) if words else []
     other = _OTHER_WORDS.get(as_entry(what), "".join(words))
     for looked_for in (words, other.split()):
