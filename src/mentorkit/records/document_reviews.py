@@ -4,6 +4,7 @@ from datetime import date
 
 import attrs
 
+from mentorkit.programme.somebody import who_is
 from mentorkit.programme.tables import Programme
 
 
@@ -13,7 +14,7 @@ class DocumentReview:
 
     Attributes:
         document: what the service calls it.
-        owner: who is responsible for it, as the file names them; empty where it names nobody.
+        owner: who is responsible for it, by title where the file has one; empty where it names nobody.
         kept_at: where it is kept; empty where the file does not say.
         by: the last day on which the review is in time.
         overdue: whether that day has passed.
@@ -41,5 +42,7 @@ def document_reviews(programme: Programme, on: date, until: date) -> list[Docume
         about = document.about
         by = about.next_review if about else None
         if about and by and by <= until:
-            found.append(DocumentReview(document.name, about.owner or "", about.kept_at or "", by, by < on))
+            owner = who_is(programme, about.owner) if about.owner else None
+            named = owner.title if owner else about.owner or ""
+            found.append(DocumentReview(document.name, named, about.kept_at or "", by, by < on))
     return sorted(found, key=lambda review: (review.by, review.document))
