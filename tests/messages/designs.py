@@ -184,6 +184,9 @@ SITUATIONS = [
         ('within = "3 years"', 'within = { from = "2 years", to = "3 years" }'))}),
     Situation("names in [file] of keys that there are not", f"validate --more p.toml {DAY}", {
         "p.toml": substance(*_ABOUT)}),
+    Situation("a text that decides nothing, and a title of another nation", f"validate --more p.toml {DAY}", {
+        "p.toml": programme('nation = "wales"\n[[network.members]]\nid = "lead"\ncontact = "TBC"\n'
+                            'title = "Designated safeguarding lead"\n').replace("community", "school")}),
     Situation("values that nobody has confirmed", f"validate p.toml {DAY}", _UNCONFIRMED),
     Situation("values to confirm", f"confirm p.toml {DAY}", _UNCONFIRMED),
     Situation("values that are confirmed", f"confirm p.toml training.length --all screening {DAY}", _UNCONFIRMED),

@@ -60,7 +60,7 @@ SITUATIONS = [
     _due("incidents of a programme of pairs", ('["incident"]', '["pair"]'), command=f"due p.toml i.csv {_AT}"),
     _due("incidents given to a command that has none", ('["incident"]', '["incident", "on call"]'),
          command="rota p.toml i.csv"),
-    _due("steps with one name", (_STEPS, '{ what = "First meeting" }, { what = "first-meeting" }, { what = "…" }, '
+    _due("steps with one name", (_STEPS, '{ what = "First meeting" }, { what = "first-meeting" }, { what = "!" }, '
                                          '{ what = "happened" }')),
     _due("a programme that states no steps", (f"steps = [{_STEPS}]\n", "")),
     _due("a step that does not say what is done", ('what = "first meeting", ', "")),
