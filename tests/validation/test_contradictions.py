@@ -53,6 +53,18 @@ GROUPS, ONLINE = ("group sessions",), ("online",)
             "a session is held from 9 to 12 people on, and group_sessions.largest is 4",
         ),
         (
+            GROUPS,
+            "mentees = 24\n[group_sessions]\nlargest = 50",
+            "group_sessions.largest",
+            "50 people can attend a session, and programme.mentees is 24",
+        ),
+        (
+            GROUPS,
+            "[role]\nsupervised = true\n[group_sessions]\nstaff_there = 0",
+            "group_sessions.staff_there",
+            "no staff are at a session, and role.supervised is true: staff are always there",
+        ),
+        (
             ONLINE,
             '[online]\nmoderated_by = []\nmoderated_hours = "24/7"',
             "online.moderated_by",

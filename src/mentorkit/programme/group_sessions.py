@@ -27,7 +27,7 @@ class GroupSessions(ByFields):
         "12",
         question="How many people can attend a session?",
         decide_by=DecideBy.RECRUITMENT,
-        plausible=(2, 150),
+        plausible=(2, 60),
         ways=_HERE,
     )
     length: Duration | None = key(

@@ -28,6 +28,8 @@ _OF_ITS_OWN_FILE = (ways_of_support.tables_of_other_ways, ways_of_support.keys_o
 _SEARCHES: tuple[Search, ...] = (
     ways_of_support.pairs_in_groups_alone,
     ways_of_support.sizes_of_sessions,
+    ways_of_support.sessions_larger_than_the_programme,
+    ways_of_support.sessions_without_staff,
     ways_of_support.nobody_moderates,
     ages.ages_of_people_supported,
     ages.groups_of_ages,
@@ -62,6 +64,8 @@ _SEARCHES: tuple[Search, ...] = (
     who.staff_who_are_others,
     who.pay_of_staff,
     who.pay_of_mentors,
+    who.staff_who_are_mentors,
+    who.partnerships_of_one,
     who.clinicians_who_supervise,
     who.those_who_take_over,
     who.teachers_where_no_school_is,

@@ -73,6 +73,21 @@ def sizes_of_sessions(programme: Programme) -> Iterator[Contradiction]:
         yield Contradiction(("group_sessions", "smallest"), message, CORRECT, more is True)
 
 
+def sessions_larger_than_the_programme(programme: Programme) -> Iterator[Contradiction]:
+    """A session has no more room than for twice as many as there are, so that others can come and go."""
+    largest, all_ = programme.group_sessions.largest, programme.programme.mentees
+    if is_more_as_stated(largest, all_, lambda one, other: one > 2 * other):
+        message = f"{largest} people can attend a session, and programme.mentees is {all_}"
+        yield Contradiction(("group_sessions", "largest"), message, CORRECT)
+
+
+def sessions_without_staff(programme: Programme) -> Iterator[Contradiction]:
+    """If staff are always there, they are at sessions too."""
+    if programme.group_sessions.staff_there == 0 and programme.role.supervised is True:
+        message = "no staff are at a session, and role.supervised is true: staff are always there"
+        yield Contradiction(("group_sessions", "staff_there"), message, CORRECT)
+
+
 def nobody_moderates(programme: Programme) -> Iterator[Contradiction]:
     """What moderators promise, nobody keeps where nobody moderates."""
     promised = [f"online.{key}" for key in _MODERATED if getattr(programme.online, key) is not None]

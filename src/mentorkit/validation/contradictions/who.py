@@ -3,13 +3,15 @@
 import re
 from collections.abc import Iterator
 
+from mentorkit.programme.design import StaffRole
 from mentorkit.programme.path import Path, dotted
-from mentorkit.programme.somebody import everybody, who_is
+from mentorkit.programme.somebody import everybody, names_mentors, names_nobody, who_is
 from mentorkit.programme.tables import Programme
 from mentorkit.text.values_in_text import written
 from mentorkit.validation.contradictions.contradiction import CORRECT, Contradiction, members_by_id
 from mentorkit.values.seen_text import as_seen, look_of_id
 
+_SUPERVISE_AS_STAFF = ("coordinator", "staff", "teacher", "clinician")
 _HAS_TEACHERS = re.compile("school|college|teacher|universit|tutor")
 """Words of places that have teachers."""
 
@@ -80,6 +82,34 @@ def pay_of_mentors(programme: Programme) -> Iterator[Contradiction]:
             message = f'this is {_said(member.paid)}, and role.paid is "{programme.role.paid}"'
             path = ("network", "members", place, "paid")
             yield Contradiction(path, message, "correct whichever of the two is wrong")
+
+
+def staff_who_are_mentors(programme: Programme) -> Iterator[Contradiction]:
+    """Where staff supervise, somebody in [[staff]] is not one of the mentors."""
+    led_by = programme.supervision.led_by
+    roles = programme.staff or ()
+    if led_by not in _SUPERVISE_AS_STAFF or not roles or not programme.says_all(("staff",)):
+        return
+    mentors = {
+        id(each.role) for each in everybody(programme) if each.role and each.member and each.member.part == "mentor"
+    }
+    named = [name for role in roles for name in (role.id, role.role) if name]
+    if all(id(role) in mentors or _is_mentor(programme, role) for role in roles):
+        message = f'supervision.led_by is "{led_by}", and all in [[staff]] are mentors: {written(tuple(named[:3]))}'
+        yield Contradiction(("staff",), message, "add an entry for those who supervise, or correct supervision.led_by")
+
+
+def _is_mentor(programme: Programme, role: StaffRole) -> bool:
+    return any(name is not None and names_mentors(programme, name) for name in (role.id, role.role))
+
+
+def partnerships_of_one(programme: Programme) -> Iterator[Contradiction]:
+    """A partnership has partners."""
+    stated = programme.organisation
+    partners = stated.partners
+    if stated.kind == "partnership" and partners is not None and all(map(names_nobody, partners)):
+        message = 'this names nobody, and organisation.kind is "partnership"'
+        yield Contradiction(("organisation", "partners"), message, "name the partners, or correct the kind")
 
 
 def clinicians_who_supervise(programme: Programme) -> Iterator[Contradiction]:
