@@ -1,4 +1,4 @@
-"""Whether those who are named in the network can do it, and are there (STD727 to STD731, STD740)."""
+"""Whether those who are named in the network can do it, and are there (STD727 to STD731, STD740, STD741)."""
 
 from collections.abc import Iterator
 
@@ -20,8 +20,9 @@ from mentorkit.api import (
     time_in_words,
     who_is,
 )
-from mentorkit.standards.sources import ANY_HOUR, BY_STAFF, EARLY, TOLD_BACK
+from mentorkit.standards.sources import ANY_HOUR, BY_STAFF, CLEAR_WAY, EARLY, TOLD_BACK
 from mentorkit.standards.told import at_hours, by_stage, hours_of, is_helpline, strangers_told, told_of_a_risk
+from mentorkit.standards.vocabulary import is_listener_scheme
 from mentorkit.works import BRIGHT_RISK_PASSED_ON
 
 _STATE_HOURS = 'state hours, such as "Monday to Friday 08:00 to 16:30"'
@@ -30,6 +31,8 @@ _LONG_WEEKEND = 4 * 24 * 60
 """Minutes; so long everybody may be away without anybody being left alone: a weekend with a bank holiday."""
 _WEEKEND = 2 * 24 * 60
 """Minutes."""
+_MOST_OF_A_WEEK = 6 * 24 * 60
+"""Minutes; who is away for longer is there on one day of a week at most."""
 
 
 @rule(
@@ -85,17 +88,18 @@ def somebody_is_told_of_a_risk_whenever_mentors_are_there(programme: Programme, 
 
     The sources ask for somebody behind mentors day and night, and name a member of staff. It is this project's reading
     that at each hour at which mentors are there, one of those whom they pass a risk on to, or a deputy, is there too.
-    The emergency services and helplines do not know the people. It is judged at each stage of support.
+    The emergency services and helplines do not know the people. It is judged at each stage of support. That somebody is
+    told at all, and within days, STD741 asks.
     """
     reported: dict[str, int] = {}
     found: list[Problem] = []
     for when, stage in by_stage(network):
-        told, strangers = told_of_a_risk(stage, "programme", "partner", "mentor"), strangers_told(stage)
+        told = told_of_a_risk(stage, "programme", "partner", "mentor")
         for who, hours in _hours_of_mentors(programme, stage):
             left = hours & ~hours_of(stage, told) & ~reported.get(who, 0)
-            if left and (told or strangers):  # STD710 asks who is told
+            if left and told and not _never_there(stage, told, hours):  # STD710 and STD741 ask who is told
                 reported[who] = reported.get(who, 0) | left
-                found.append(_not_told(programme, stage, f"{when}{who} {at_hours(left)}", told or strangers))
+                found.append(_not_told(programme, stage, f"{when}{who} {at_hours(left)}", told))
     yield from (each for at, each in enumerate(found) if each not in found[:at])
     told = told_of_a_risk(network, "programme", "partner", "mentor")
     if told and longest_closed(hours_of(network, told)) and not any(_hours_of_mentors(programme, network)):
@@ -108,9 +112,6 @@ def somebody_is_told_of_a_risk_whenever_mentors_are_there(programme: Programme, 
 def _not_told(programme: Programme, network: Network, who: str, told: list[str]) -> Problem:
     """That mentors are there at hours at which no member of staff is, whom they pass a risk on to."""
     unknown = [each for each in told if network.members[each].hours is None]
-    if set(told) <= set(strangers_told(network)):
-        message = f"{who}, and a risk is passed on to {network.names(told)} alone: nobody of the programme is told"
-        return falls_short(network.member_at(told[0], "id"), message, "add an escalation link to a member of staff")
     if unknown:
         message = f"at which hours {network.name(unknown[0])} can be reached, whom {{mentors}} pass a risk on to"
         return not_settled(network.member_at(unknown[0], "hours"), message, _STATE_HOURS)
@@ -135,6 +136,54 @@ def _hours_of_mentors(programme: Programme, network: Network) -> Iterator[tuple[
     ):
         if stated:
             yield what, stated.minutes
+
+
+def _never_there(network: Network, told: list[str], hours: int) -> bool:
+    """Whether those who are told are there at none of the hours of mentors, or else on one day of a week at most."""
+    if any(network.members[who].hours is None for who in told):
+        return False
+    there = hours_of(network, told)
+    return bool(hours & ~there) and (not hours & there or longest_closed(there) > _MOST_OF_A_WEEK)
+
+
+@rule(
+    "STD741",
+    strength=Strength.MUST,
+    waived_by=RESPONSIBLE_FOR_SAFETY,
+    reads=[At.programme.settings, At.safeguarding.run_by_samaritans, At.on_call.hours, At.drop_in.hours],
+    sources=[BRIGHT_RISK_PASSED_ON, CLEAR_WAY],
+    ways=WITH_MENTORS,
+    asked_since="2026-11",
+)
+def somebody_of_the_programme_is_told_of_a_risk(programme: Programme, network: Network) -> Iterator[Problem]:
+    """What a mentor tells nobody but an ambulance or a helpline, nobody looks after the next day.
+
+    The sources have it passed on to a member of staff, and ask for a clear way. It is this project's reading that it is
+    not passed on if those who are told are there at none of the hours of mentors, or on one day of a week. Listeners
+    keep full confidentiality.
+    """
+    if is_listener_scheme(programme):
+        return
+    found: list[Problem] = []
+    for when, stage in by_stage(network):
+        told, strangers = told_of_a_risk(stage, "programme", "partner", "mentor"), strangers_told(stage)
+        if strangers and not told:
+            message = f"{when}a risk is passed on to {network.names(strangers)} alone: nobody of the programme is told"
+            fix = "add an escalation link to a member of staff"
+            found.append(falls_short(network.member_at(strangers[0], "id"), message, fix))
+        for who, hours in _hours_of_mentors(programme, stage) if told else ():  # STD710 asks who is told
+            if _never_there(stage, told, hours):
+                there = hours_of(stage, told)
+                only = at_hours(there) if there else "at no hour"
+                message = (
+                    f"{when}{who} {at_hours(hours)}, and those whom they pass a risk on to are there only {only}: "
+                    f"{network.names(told)}"
+                )
+                fix = "name a deputy on the escalation link who is there on other days, such as a manager on call"
+                found.append(falls_short(network.member_at(told[0], "hours"), message, fix))
+        if found and not when:
+            break  # what holds as a whole holds at each stage
+    yield from (each for at, each in enumerate(found) if each not in found[:at])
 
 
 @rule("STD729", strength=Strength.SHOULD, sources=[TOLD_BACK], asked_since="2026-11")
