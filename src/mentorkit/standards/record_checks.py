@@ -1,4 +1,4 @@
-"""Which criminal record check is asked for on mentors (STD106 to STD110, STD132).
+"""Which criminal record check is asked for on mentors (STD106 to STD110, STD132, STD133).
 
 Too much can be as unlawful as too little. What may be asked for follows from whom mentors work with, whether staff are
 always there, how old the youngest are, and whether the work is regulated activity. Where sources differ, and outside
@@ -37,6 +37,7 @@ from mentorkit.api import (
 from mentorkit.standards.safeguarding_sources import NATION_CHECKS
 from mentorkit.standards.sources import CRB_ONLINE, DBS_CHARITIES, NHS_HR_TOOLKIT, SUITABLE, WHICH_CHECK
 from mentorkit.works import (
+    AMPUTEE_COALITION_FOUR_YEARS,
     DBS_EMPLOYERS,
     KCSIE_REGULATED_VOLUNTEERS,
     KCSIE_SUPERVISED_VOLUNTEERS,
@@ -273,3 +274,27 @@ STD110 = requires(
         "screening.record_check",
     ),
 )
+
+
+@rule(
+    "STD133",
+    strength=Strength.SHOULD,
+    reads=[At.screening.record_check_every, At.progression.longest_term],
+    sources=[AMPUTEE_COALITION_FOUR_YEARS],
+    asked_since="2026-11",
+)
+def checks_are_made_again_while_people_are_mentors(programme: Programme) -> Iterator[Problem]:
+    """A check says what was known on one day. One that is due when everybody has left is never made again.
+
+    The one programme that names a number checks again every four years. It is this project's reading that a time at
+    which nobody is there any more is not meant.
+    """
+    every, longest = programme.screening.record_check_every, programme.progression.longest_term
+    if every is None or longest is None or every.minutes or longest.minutes:
+        return
+    if every.is_longer_than(longest):
+        message = (
+            f"records are checked again after {every}, and nobody is one of the {{mentors}} for longer than {longest}"
+        )
+        fix = f"check again within {longest}, or leave record_check_every out if nobody is checked again"
+        yield falls_short("screening.record_check_every", message, fix)
