@@ -55,11 +55,10 @@ and `mentorkit validate` says which rules need it.
   `{{ about = 350 }}`, `{{ at_least = 11 }}`, `{{ at_most = 20 }}`, or `{{ from = "1 hour", to = "4 hours" }}`. See
   [ranges](ranges.md) for how it is read. Format 1 has none, and lists of numbers or lengths of time have none.
 - **An empty list** is a statement; a missing key is not.
-- **A name of your own** for an entry of a list that may go on, or for a measure, is `{{ is = "wellness plan", called =
-  "WRAP" }}`, in format 2: rules read `is`, and messages show `called`. In `programme.settings`, `for_whom.who` and
-  `training.given`, `{{ is = "other", called = "sports club" }}` is none of the values listed. Rules about settings wait
-  until you say whether they are for it: give the value that it is another name for, or name the list in
-  `file.complete`.
+- **A name of your own** for an entry of a list that may go on, or for a measure, is written in format 2 as
+  `{{ is = "wellness plan", called = "WRAP" }}`: rules read `is`, and messages show `called`. In `programme.settings`,
+  `for_whom.who` and `training.given`, `{{ is = "other", called = "sports club" }}` is none of the values listed. Rules
+  about settings wait until you give the value that it is another name for, or name the list in `file.complete`.
 - **A document** in `governance.documents` can be a table that says more than its name, in format 2:
   `{{ is = "boundaries policy", owner = "coordinator", reviewed_on = 2026-09-01, review_every = "1 year" }}`.
 - **A list names some of what the programme has.** What it lacks is not settled until `file.complete` names the list,
