@@ -55,6 +55,10 @@ def test_it_is_open_and_never_wrong_whatever_its_kind(text: str) -> None:
     assert [each.rule for each in found(text) if each.kind is FindingKind.UNREADABLE] == []
 
 
+def test_what_is_unknown_can_be_one_of_the_states_that_a_list_names() -> None:
+    assert said('[outcomes]\nstates = ["housed", "unknown"]') == []
+
+
 def test_rules_read_it_as_not_stated() -> None:
     without = {(each.rule, each.message) for each in found("")}
     assert {(each.rule, each.message) for each in found('[screening]\nrecord_check = "TBC"')} >= without

@@ -56,7 +56,7 @@ def _read(value: Any, path: Path, sector_keys: frozenset[Path], found: list[Unde
         found.append((path, said))
         return None
     if isinstance(value, list) and value:
-        nothing = {place: said for place, each in enumerate(value) if is_key and (said := _says_nothing(each))}
+        nothing = {place: said for place, each in enumerate(value) if is_key and (said := _says_nothing(each, place))}
         if len(nothing) == len(value):
             found.append((path, nothing[0]))
             return None
@@ -70,11 +70,14 @@ def _read(value: Any, path: Path, sector_keys: frozenset[Path], found: list[Unde
     return value
 
 
-def _says_nothing(value: Any, key: str | int = "") -> str:
+def _says_nothing(value: Any, key: str | int) -> str:
     """The text with which a value, or an entry of a list, says that nothing is decided; empty where it does not."""
     if isinstance(value, str):
         no_answer = key in _ANSWERS and (names_nobody(value) or _NOT_ANY.fullmatch(value.strip(" .").lower()))
-        return value if no_answer or is_undecided(value) else ""
+        is_kind = (
+            isinstance(key, int) and value.lower() == "unknown"
+        )  # of the states that a list names, one can be unknown
+        return value if not is_kind and (no_answer or is_undecided(value)) else ""
     if isinstance(value, dict) and isinstance(is_ := value.get("is"), str):
         called = value.get("called", is_)
         if isinstance(called, str) and (is_undecided(is_) or denies(called, "" if is_ == OTHER else is_)):

@@ -13,13 +13,13 @@ _SHORT = r"t\.? ?b\.? ?[acd]\.?(?:\b.*)?"
 _NOT_YET = (
     r"(?:(?:is|are|it is|this is|we are|we have) )?(?:still )?"
     rf"(?:not (?:yet )?{_DECIDED}(?: yet)?|(?:yet )?to be {_DECIDED}|undecided|unconfirmed|unknown"
-    r"|pending|to ?do|fix ?me)"
+    r"|to ?do|fix ?me)"
     r"(?: (?:yet|as yet|so far|at present|for now))?"
 )
 _LATER = r"(?:,|;|:|-|\(| (?:by|in|before|at|when|once|after|as soon|soon|shortly|later|next|this) ).*"
 _DO_NOT_KNOW = r"(?:i |we )?(?:do not|don't) know(?: yet)?"
 _TO_FILL_IN = r"(?:please )?(?:fill (?:this )?in|insert (?:text |name )?here)(?: later)?|placeholder|lorem ipsum.*"
-_MARKS = r"\?+|x{3,}|\.{2,}|…|_+|tk"
+_MARKS = r"\?+|x{3,}|\.{2,}|…|_+"
 _PLACEHOLDER = re.compile(rf"{_SHORT}|{_NOT_YET}(?:{_LATER})?|{_DO_NOT_KNOW}|{_TO_FILL_IN}|{_MARKS}")
 _AROUND = " .,;:!<>[](){}*\"'"
 
