@@ -278,7 +278,7 @@ STD110 = requires(
 
 @rule(
     "STD133",
-    strength=Strength.SHOULD,
+    strength=Strength.CAUTION,
     reads=[At.screening.record_check_every, At.progression.longest_term],
     sources=[AMPUTEE_COALITION_FOUR_YEARS],
     asked_since="2026-11",
@@ -287,7 +287,8 @@ def checks_are_made_again_while_people_are_mentors(programme: Programme) -> Iter
     """A check says what was known on one day. One that is due when everybody has left is never made again.
 
     The one programme that names a number checks again every four years. It is this project's reading that a time at
-    which nobody is there any more is not meant.
+    which nobody is there any more is not meant; a check that a house has for all its people may be longer, so that this
+    is advice.
     """
     every, longest = programme.screening.record_check_every, programme.progression.longest_term
     if every is None or longest is None or every.minutes or longest.minutes:
