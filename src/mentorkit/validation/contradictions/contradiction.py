@@ -20,25 +20,18 @@ CORRECT = "correct whichever is wrong"
 
 
 class Contradiction(NamedTuple):
-    """The one place, what it says and what the other says, what to do, and whether no value of a range is right.
-
-    Where a place says nothing, and not saying it is what the other speaks against, it is open and not wrong.
-    """
+    """The one place, what it says and what the other says, what to do, and whether no value of a range is right."""
 
     path: Path
     message: str
     fix: str
     certain: bool = True
-    is_open: bool = False
 
     def finding(self) -> Finding:
         """It as a finding, which is not settled where some values of a range are right and others are not."""
         message = of_one(self.message)
-        found = check_finding("contradiction", self.path, message, self.fix)
-        if self.is_open:
-            return attrs.evolve(found, kind=FindingKind.NOT_SETTLED)
         if self.certain:
-            return found
+            return check_finding("contradiction", self.path, message, self.fix)
         message += "; both can be right only with some values of the range"
         found = check_finding("contradiction", self.path, message, f"state a value that settles it, or {self.fix}")
         return attrs.evolve(found, kind=FindingKind.NOT_SETTLED)

@@ -154,14 +154,12 @@ def links_for_no_need(programme: Programme) -> Iterator[Contradiction]:
 def links_that_lead_to_no_answer(programme: Programme) -> Iterator[Contradiction]:
     """A link that is followed for a need leads to somebody who meets it, or who leads on to them.
 
-    A need that nobody meets is asked about once and not at each link. A link that says of no need that it is for it is
-    for all of them; whether that is meant of a risk, is open.
+    A need that nobody meets is asked about once and not at each link.
     """
     members = members_by_id(programme)
     stated = enumerate(programme.network.links or ())
     calls = [(place, link) for place, link in stated if link.kind in ("refers", "escalates")]
     meets = {need: id_ for id_, member in reversed(members.items()) for need in member.meets or ()}
-    risks = [need.id for need in programme.network.needs or () if need.id and need.risk is not False]
     leads_to = {need: _who_leads_to(need, members, [link for _, link in calls]) for need in meets}
     for place, link in calls:
         called = {link.to, link.deputy} & set(members)
@@ -172,15 +170,6 @@ def links_that_lead_to_no_answer(programme: Programme) -> Iterator[Contradiction
             message = f'this is "{need}", which is not met by {title}, and no link for it leads on from there'
             fix = f'add a link from there to "{meets[need]}", or name it under meets of those called; else take it out'
             yield Contradiction(("network", "links", place, "for", index), message, fix)
-        if link.for_ is None and link.kind == "escalates" and link.to in members and called:
-            unmet = [need for need in risks if need in meets and not called & leads_to[need]]
-            if unmet and members[link.to].part == "programme":
-                title = members[link.to].title or link.to
-                message = (
-                    f'without for, this link is for "{unmet[0]}" too, and {title} does not lead to anybody who meets it'
-                )
-                fix = f'state for, the risks that the link is for; or add a link from there to "{meets[unmet[0]]}"'
-                yield Contradiction(("network", "links", place), message, fix, is_open=True)
 
 
 def _who_leads_to(need: str, members: Mapping[str, Member], calls: Iterable[Link]) -> set[str | None]:
