@@ -16,7 +16,7 @@ _NOT_YET = (
     r"|to ?do|fix ?me)"
     r"(?: (?:yet|as yet|so far|at present|for now))?"
 )
-_LATER = r"(?:,|;|:|-|\(| (?:by|in|before|at|when|once|after|as soon|soon|shortly|later|next|this) ).*"
+_LATER = r"(?:,|;|:| - |\(| (?:by|in|before|at|when|once|after|as soon|soon|shortly|later|next|this) ).*"
 _DO_NOT_KNOW = r"(?:i |we )?(?:do not|don't) know(?: yet)?"
 _TO_FILL_IN = r"(?:please )?(?:fill (?:this )?in|insert (?:text |name )?here)(?: later)?|placeholder|lorem ipsum.*"
 _MARKS = r"\?+|x{3,}|\.{2,}|…|_+"
@@ -52,7 +52,7 @@ def is_undecided(text: str) -> bool:
     Examples:
         >>> [is_undecided(text) for text in ("TBC", "to be confirmed", "not known yet", "???", "TBC by the board")]
         [True, True, True, True, True]
-        >>> [is_undecided(text) for text in ("to be agreed with each mentee", "not known to services", "Todos Juntos")]
+        >>> [is_undecided(text) for text in ("to be agreed with each mentee", "unknown-key", "Todos Juntos")]
         [False, False, False]
     """
     seen = as_seen(text)
