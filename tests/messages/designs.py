@@ -83,10 +83,12 @@ _LESS = (
     ('longest_term = "2 years"', 'longest_term = "200 hours"'),
     ('"selected_on", ', ""),
     ("mentees_volunteer = true", "mentees_volunteer = false"),
+    ("exclusions = [", 'exclusions = [{ what = "interests", kind = "overlap" }, '),
 )
 _TABLES = programme(
     "\n[screening]\nsubstance = true\n\n[supervision]\nphases = { every = '2 weeks' }\n\n[training]\naward = 2\n"
-    "\n[network]\nmembers = ['coordinator']\nlinks = [{ since = 'before release', until = 'some time before it' }]\n",
+    "\n[network]\nmembers = ['coordinator']\nlinks = [{ since = 'before release', until = 'some time before it' },"
+    " { until = 'never' }]\n",
     sectors='["substance"]',
 )
 # fmt: on
