@@ -33,7 +33,7 @@ def people(run: Run, tmp_path: Path) -> Run:
     ("command", "summary"),
     [
         ("decide", "9 records at supervision on 2026-11-22: "),
-        ("due", "On 2026-11-22: 3 overdue, "),
+        ("due", "On 2026-11-22: 4 overdue, "),
         ("match", "Proposals for 8 of 12 mentees on"),
         ("outcomes", "service users: 7 started; "),
     ],

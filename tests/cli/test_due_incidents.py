@@ -304,7 +304,7 @@ def test_in_a_programme_with_pairs_too_the_columns_say_that_these_are_incidents(
     [
         ('{ what = "first meeting" }, { what = "First-meeting" }', 47, 'first_meeting_at, as "first meeting" has'),
         ('{ what = "happened" }', 19, "happened_at, which each sheet of incidents has"),
-        ('{ what = "…" }', 19, "this has no letters to name a column by"),
+        ('{ what = "!!" }', 19, "this has no letters to name a column by"),
     ],
 )
 def test_steps_that_would_have_one_column_are_refused_with_their_place(

@@ -23,18 +23,18 @@ Said = tuple[str, object]
 
 A_DEPUTY_STANDS_IN: dict[tuple[str, str], set[Said]] = {
     ("hospital_to_community", "coordinator"): {("STD717", "peer worker")},
-    ("hospital_to_community", "nurse in charge"): {("STD716", 4), ("STD728", "999")},
+    ("hospital_to_community", "nurse in charge"): {("STD716", 4), ("STD741", "999")},
     ("through_the_gate", "coordinator"): {
         ("STD704", ("network", "needs", 2, "within")),
         ("STD706", "practitioner"),
         ("STD717", "mentor"),
-        ("STD728", "999"),
+        ("STD741", "999"),
     },
     ("through_the_gate", "practitioner"): {("STD704", ("network", "needs", 2, "within")), ("STD706", "mentor")},
-    ("cross_age", "designated safeguarding lead"): {("STD728", "999")},
+    ("cross_age", "designated safeguarding lead"): {("STD741", "999")},
     ("cross_age", "pastoral lead"): {("STD717", "mentor")},
     ("turning_point", "coordinator"): {("STD717", "mentor")},
-    ("turning_point", "safeguarding lead"): {("STD713", "on call"), ("STD728", "999")},
+    ("turning_point", "safeguarding lead"): {("STD713", "on call"), ("STD741", "999")},
 }
 """What is said only where the file lacks the member: with their links, who is called instead goes too."""
 

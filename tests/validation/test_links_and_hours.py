@@ -59,7 +59,7 @@ _MEETING = '[relationship]\nmodes = ["one-to-one"]\nmeetings = 20\nmeeting_lengt
         (
             "[matching]\nmentees_per_mentor = 6\n" + _MEETING + MENTOR + 'hours = "Monday 09:00 to 12:00"',
             "",
-            "matching.mentees_per_mentor",
+            "relationship.meetings",
             "20 meetings of 1 hour each in 6 months, with 6 people at a time, do not fit: "
             "by network.members mentors are there Monday 09:00 to 12:00",
         ),

@@ -65,7 +65,7 @@ kind = "supervises"
 """
 """Everything about debts depends on the mentor, and on the adviser, who supervises more mentors than the limit."""
 ALONE = "everything depends on adviser: when they are away, nobody answers mentee or mentor about debts"
-LOAD = "adviser supervises 5 people (mentor): 5 for each supervisor, and the limit of the programme is 4"
+LOAD = "5 people (mentor) are supervised by adviser: 5 for each supervisor, and the limit of the programme is 4"
 AGREED = {"reason": "r", "agreed_by": "service manager", "agreed_on": date(2026, 11, 1), "until": date(2027, 3, 1)}
 OF_ADVISER = {**AGREED, "rule": "STD707", "at": "network.members.adviser", "found": ALONE}
 OF_LOAD = {**AGREED, "rule": "STD718", "at": "network.members.adviser.people", "found": LOAD}

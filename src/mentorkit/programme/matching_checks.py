@@ -23,9 +23,6 @@ from mentorkit.programme.ranges import ranges_in
 from mentorkit.values.inexact import highest, lowest
 from mentorkit.values.seen_text import as_seen
 
-_IN_COMMON = ("same", "overlap")
-"""Kinds of comparison that look for what two people share."""
-
 
 class ComparisonFault(NamedTuple):
     """Why pairs cannot be worked out as the design asks: where, what is wrong, and what to do."""
@@ -73,7 +70,6 @@ def comparison_faults(matching: Matching) -> Iterator[ComparisonFault]:
                     f"this is more than {MOST_POINTS:,} points",
                     "give smaller weights: only their proportions matter",
                 )
-    yield from _kept_apart_and_wished_for(matching)
     yield from _sharing_faults(matching)
     asked = matching.collects or ()
     kinds: dict[str, Any] = {}
@@ -90,16 +86,6 @@ def comparison_faults(matching: Matching) -> Iterator[ComparisonFault]:
             yield ComparisonFault(
                 ("matching", "collects"), f"{name} is compared and nobody asks for it", f"add {name} to collects"
             )
-
-
-def _kept_apart_and_wished_for(matching: Matching) -> Iterator[ComparisonFault]:
-    """What two people are to have in common, and are kept apart for."""
-    excluded = {each.what: at for at, each in enumerate(matching.exclusions or ()) if each.kind in _IN_COMMON}
-    for place, each in enumerate(matching.preferences or ()):
-        if each.kind in _IN_COMMON and each.what in excluded:
-            at = f"matching.exclusions[{excluded[each.what]}]"
-            message = f"pairs are to have {each.what} in common, and {at} rules these out"
-            yield ComparisonFault(("matching", "preferences", place), message, "take one of the two out")
 
 
 def _sharing_faults(matching: Matching) -> Iterator[ComparisonFault]:
