@@ -154,17 +154,26 @@ def links_for_no_need(programme: Programme) -> Iterator[Contradiction]:
 def links_that_lead_to_no_answer(programme: Programme) -> Iterator[Contradiction]:
     """A link that is followed for a need leads to somebody who meets it, or who leads on to them.
 
-    A need that nobody meets is asked about once and not at each link.
+    A need that nobody meets is asked about once and not at each link. Somebody who is told of a risk need not meet it
+    where whoever tells them calls for help by another link.
     """
     members = members_by_id(programme)
     stated = enumerate(programme.network.links or ())
     calls = [(place, link) for place, link in stated if link.kind in ("refers", "escalates")]
     meets = {need: id_ for id_, member in reversed(members.items()) for need in member.meets or ()}
     leads_to = {need: _who_leads_to(need, members, [link for _, link in calls]) for need in meets}
+    helped = {
+        (link.from_, need)
+        for _, link in calls
+        for need in link.for_ or meets
+        if need in meets and {link.to, link.deputy} & leads_to[need]
+    }
     for place, link in calls:
         called = {link.to, link.deputy} & set(members)
         for index, need in enumerate(link.for_ or ()):
             if need not in meets or not called or called & leads_to[need]:
+                continue
+            if link.kind == "escalates" and (link.from_, need) in helped:
                 continue
             title = members[link.to].title or link.to if link.to in members else link.deputy
             message = f'this is "{need}", which is not met by {title}, and no link for it leads on from there'
