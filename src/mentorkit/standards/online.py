@@ -20,12 +20,11 @@ from mentorkit.api import (
     who_is,
 )
 from mentorkit.standards.sources import ONLINE_FORUMS, PANDORAS_GUIDELINES, RIGHT_TIME, UNMODERATED, WITHIN_A_DAY
+from mentorkit.standards.told import LONG_WEEKEND
 from mentorkit.standards.vocabulary import HAS_WAYS, NO_FELLOWSHIP_OF_ADULTS
 
 _VITAL = ONLINE_FORUMS.at("moderators are vital: they make a place helpful, and keep distressing content away")
 _NEW_MEMBERS = PANDORAS_GUIDELINES.at("new members have limited access to private messages in their first 30 days")
-_LONG_WEEKEND = 4 * 24 * 60
-"""Minutes; a weekend with a bank holiday."""
 
 
 STD420 = requires(
@@ -121,7 +120,7 @@ def somebody_moderates_several_times_a_week(programme: Programme) -> Iterator[Pr
     """
     hours = programme.online.moderated_hours
     closed = longest_closed(hours.minutes) if hours else 0
-    if hours and closed > _LONG_WEEKEND:
+    if hours and closed > LONG_WEEKEND:
         message = (
             f"the online place is moderated only on {hours_in_words(hours.minutes)}: for {time_in_words(closed)} on "
             "end nobody reads what is written"

@@ -5,6 +5,8 @@ from collections.abc import Iterable, Iterator
 
 from mentorkit.api import Network, as_seen, hours_in_words
 
+LONG_WEEKEND = 4 * 24 * 60
+"""Minutes; so long everybody may be away without anybody being left alone: a weekend with a bank holiday."""
 _LINE = re.compile(
     r"\b(help|crisis|support|listening|advice|phone|telephone|text|chat)[- ]?lines?\b|\btext service|"
     r"\bsamaritans\b|\bchild ?line\b|\bhopeline|\bshout\b|\b(nhs )?111\b"

@@ -21,14 +21,20 @@ from mentorkit.api import (
     who_is,
 )
 from mentorkit.standards.sources import ANY_HOUR, BY_STAFF, CLEAR_WAY, EARLY, TOLD_BACK
-from mentorkit.standards.told import at_hours, by_stage, hours_of, is_helpline, strangers_told, told_of_a_risk
+from mentorkit.standards.told import (
+    LONG_WEEKEND,
+    at_hours,
+    by_stage,
+    hours_of,
+    is_helpline,
+    strangers_told,
+    told_of_a_risk,
+)
 from mentorkit.standards.vocabulary import is_listener_scheme
 from mentorkit.works import BRIGHT_RISK_PASSED_ON
 
 _STATE_HOURS = 'state hours, such as "Monday to Friday 08:00 to 16:30"'
 _NOT_STAFF = {"mentee": "one of the {mentees}", "mentor": "one of the {mentors}", "emergency": "the emergency services"}
-_LONG_WEEKEND = 4 * 24 * 60
-"""Minutes; so long everybody may be away without anybody being left alone: a weekend with a bank holiday."""
 _WEEKEND = 2 * 24 * 60
 """Minutes."""
 _MOST_OF_A_WEEK = 6 * 24 * 60
@@ -232,7 +238,7 @@ def those_who_answer_are_there_when_they_promise(network: Network) -> Iterator[P
             continue
         hours = hours_of(network, those)
         closed = longest_closed(hours)
-        if closed > max(_LONG_WEEKEND, network.minutes(link) + _WEEKEND):
+        if closed > max(LONG_WEEKEND, network.minutes(link) + _WEEKEND):
             message = (
                 f"{network.name(called)} should answer {network.name(caller)} within {link.within}, and can be reached "
                 f"only on {hours_in_words(hours)}: for {time_in_words(closed)} on end nobody answers"
